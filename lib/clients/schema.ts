@@ -1,0 +1,67 @@
+import { z } from "zod";
+
+export const ClientId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);
+export const ClientName = z.string().trim().min(1).max(120);
+export const Role = z.enum(["OWNER", "MANAGER", "UPLOADER", "VIEWER"]);
+export type Role = z.infer<typeof Role>;
+
+export const Client = z.object({
+  id: ClientId,
+  name: z.string(),
+  version: z.number().int(),
+  /** The caller's own role in it; null for a platform administrator who is no member. */
+  role: Role.nullable(),
+});
+export type Client = z.infer<typeof Client>;
+export const ClientList = z.object({ items: z.array(Client) });
+
+export const CreateClient = z.object({ id: ClientId, name: ClientName });
+export type CreateClient = z.infer<typeof CreateClient>;
+export const UpdateClient = z.object({ name: ClientName, version: z.number().int() });
+export type UpdateClient = z.infer<typeof UpdateClient>;
+
+export const SiteName = z.string().trim().min(1).max(80);
+export const Site = z.object({ id: z.uuid(), name: z.string(), version: z.number().int() });
+export type Site = z.infer<typeof Site>;
+export const SiteList = z.object({ items: z.array(Site) });
+export const CreateSite = z.object({ name: SiteName });
+export type CreateSite = z.infer<typeof CreateSite>;
+export const UpdateSite = CreateSite.extend({ version: z.number().int() });
+export type UpdateSite = z.infer<typeof UpdateSite>;
+
+export const Member = z.object({
+  userId: z.uuid(),
+  name: z.string(),
+  email: z.string(),
+  role: Role,
+  siteIds: z.array(z.uuid()),
+  version: z.number().int(),
+});
+export type Member = z.infer<typeof Member>;
+export const MemberList = z.object({ items: z.array(Member) });
+export const UpdateMember = z.object({
+  role: Role.optional(),
+  siteIds: z.array(z.uuid()).max(1000).optional(),
+  version: z.number().int(),
+});
+export type UpdateMember = z.infer<typeof UpdateMember>;
+
+export const CreateInvitation = z.object({
+  email: z.email().max(254).optional(),
+  role: Role,
+  siteIds: z.array(z.uuid()).max(1000).default([]),
+});
+export type CreateInvitation = z.input<typeof CreateInvitation>;
+export const Invitation = z.object({
+  id: z.uuid(),
+  email: z.string().nullable(),
+  role: Role,
+  siteIds: z.array(z.uuid()),
+  createdAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime(),
+});
+export type Invitation = z.infer<typeof Invitation>;
+export const InvitationList = z.object({ items: z.array(Invitation) });
+/** The link's token is shown once and kept only as a hash. */
+export const CreatedInvitation = z.object({ invitation: Invitation, token: z.string() });
+export type CreatedInvitation = z.infer<typeof CreatedInvitation>;

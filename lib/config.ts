@@ -1,0 +1,128 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+const flag = z.stringbool();
+const port = z.coerce.number().int().min(0).max(65_535);
+
+/** Every setting, with the sentence that the README's table shows. */
+export const configSchema = z.object({
+  PORT: port.default(3000).meta({ description: "Port of the web server (0: any free one)" }),
+  HOST: z.string().min(1).default("0.0.0.0").meta({ description: "Address to listen on" }),
+  ROLE: z
+    .enum(["all", "web", "worker"])
+    .default("all")
+    .meta({ description: "What this process does: serve, run jobs, or both" }),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default("./data")
+    .meta({ description: "Directory of the embedded Postgres, the secrets and the local store" }),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .meta({ description: "Use this Postgres; without it an embedded one is started in DATA_DIR" }),
+  DATABASE_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(10)
+    .meta({ description: "Database connections per process" }),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({ description: "Address people use, when it is not the one each request names" }),
+  MEDIA_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({ description: "A second address of this server that only media are served from" }),
+  AUTH_SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .meta({ description: "Signs sessions and URLs; without it one is kept in DATA_DIR" }),
+  TRUST_PROXY: flag
+    .default(true)
+    .meta({ description: "Believe x-forwarded-for, -proto and -host from private addresses" }),
+  CLIENT_ID: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/)
+    .default("client_001")
+    .meta({ description: "Id of the first client" }),
+  CLIENT_NAME: z
+    .string()
+    .min(1)
+    .max(120)
+    .optional()
+    .meta({ description: "Name of the first client; without it the first-run page asks" }),
+  LOCAL_STORAGE_PATH: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: "Directory of uploaded files (default DATA_DIR/files)" }),
+  STORAGE_SIGNED_URL_EXPIRES: z.coerce
+    .number()
+    .int()
+    .min(60)
+    .max(604_800)
+    .default(3600)
+    .meta({ description: "Life of an upload's URLs, in seconds" }),
+  MAX_UPLOAD_BYTES: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20 * 1024 ** 3)
+    .meta({ description: "Largest file accepted, in bytes" }),
+  FFMPEG_PATH: z
+    .string()
+    .optional()
+    .meta({ description: "ffmpeg, when it is not on PATH; `off` does without" }),
+  FFPROBE_PATH: z
+    .string()
+    .optional()
+    .meta({ description: "ffprobe, when it is not on PATH; `off` does without" }),
+  JOB_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(2)
+    .meta({ description: "Jobs at the same time per process" }),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
+    .default("info")
+    .meta({ description: "Least severe line that is logged" }),
+});
+
+type Environment = z.output<typeof configSchema>;
+
+export interface Config extends Environment {
+  dataDir: string;
+  localStoragePath: string;
+}
+
+/** Parses the environment; throws one error that names every bad variable. */
+export function parseConfig(environment: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
+  );
+  const parsed = configSchema.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The configuration is not valid:\n${lines.join("\n")}`);
+  }
+  const dataDir = resolve(parsed.data.DATA_DIR);
+  return {
+    ...parsed.data,
+    dataDir,
+    localStoragePath: resolve(parsed.data.LOCAL_STORAGE_PATH ?? `${dataDir}/files`),
+  };
+}
+
+let parsed: Config | undefined;
+
+/** The process's configuration, parsed on first use, so that a build needs none. */
+export function config(): Config {
+  parsed ??= parseConfig(process.env);
+  return parsed;
+}

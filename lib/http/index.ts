@@ -1,0 +1,1 @@
+export { type RouteHandler, route } from "./route";

@@ -1,0 +1,106 @@
+import { v7 as uuid } from "uuid";
+import type { output, ZodType } from "zod";
+import { type Access, authenticate, type ContextOf } from "@/lib/auth";
+import { AppError } from "@/lib/errors";
+import { runtime } from "@/lib/runtime";
+import { problem } from "./problem";
+import { assertSameOrigin } from "./same-origin";
+
+const maxBodyBytes = 1024 * 1024;
+
+interface RouteSpec<A extends Access, B, Q, P> {
+  /** Who may come: `client` (default), `person`, `screen`, `anyone`. */
+  access?: A;
+  body?: B;
+  query?: Q;
+  params?: P;
+  /** Of the answer, when the handler returns a value; 204 when it returns nothing. */
+  status?: number;
+}
+
+type Parsed<S> = S extends ZodType ? output<S> : undefined;
+type Params = Record<string, string>;
+export type RouteHandler = (
+  request: Request,
+  segment: { params: Promise<Params> },
+) => Promise<Response>;
+
+/** Wraps a use case: authenticates, parses, and turns errors into problem documents. */
+export function route<
+  A extends Access = "client",
+  B extends ZodType | undefined = undefined,
+  Q extends ZodType | undefined = undefined,
+  P extends ZodType | undefined = undefined,
+>(
+  spec: RouteSpec<A, B, Q, P>,
+  handle: (
+    ctx: ContextOf<A>,
+    input: { body: Parsed<B>; query: Parsed<Q>; params: Parsed<P>; request: Request },
+  ) => unknown,
+): RouteHandler {
+  return async (request, segment) => {
+    const { log } = runtime();
+    const requestId = uuid();
+    try {
+      if (request.method !== "GET" && request.method !== "HEAD") assertSameOrigin(request);
+      const ctx = await authenticate(request, spec.access ?? "client", requestId);
+      const query = spec.query?.parse(Object.fromEntries(new URL(request.url).searchParams));
+      const params = spec.params?.parse(await segment.params);
+      const body = spec.body?.parse(await readJson(request));
+      const result = await handle(ctx as ContextOf<A>, {
+        body: body as Parsed<B>,
+        query: query as Parsed<Q>,
+        params: params as Parsed<P>,
+        request,
+      });
+      return respond(result, spec.status ?? 200);
+    } catch (error) {
+      return problem(error, request, requestId, log);
+    }
+  };
+}
+
+function respond(result: unknown, status: number): Response {
+  if (result instanceof Response) return result;
+  if (result === undefined) return new Response(null, { status: 204 });
+  return new Response(JSON.stringify(result), {
+    status,
+    headers: { "content-type": "application/json", "cache-control": "no-store" },
+  });
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const announced = Number(request.headers.get("content-length") ?? 0);
+  if (announced > maxBodyBytes) throw bodyTooLarge();
+  if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
+    throw new AppError("invalid", "the body must be application/json", { reason: "not_json" });
+  }
+  try {
+    return JSON.parse(await readText(request));
+  } catch (cause) {
+    if (cause instanceof SyntaxError) {
+      throw new AppError("invalid", "the body is not JSON", { reason: "not_json", cause });
+    }
+    throw cause;
+  }
+}
+
+/** Without content-length (chunked) the bound must hold while reading. */
+async function readText(request: Request): Promise<string> {
+  if (request.headers.has("content-length")) return request.text();
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > maxBodyBytes) throw bodyTooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function bodyTooLarge(): AppError {
+  return new AppError("too_large", "a JSON body may have 1 MiB", {
+    reason: "body_too_large",
+    params: { maxBytes: maxBodyBytes },
+  });
+}

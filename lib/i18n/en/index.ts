@@ -1,0 +1,9 @@
+export { default as auth } from "./auth.json";
+export { default as common } from "./common.json";
+export { default as failures } from "./failures.json";
+export { default as library } from "./library.json";
+export { default as people } from "./people.json";
+export { default as player } from "./player.json";
+export { default as problems } from "./problems.json";
+export { default as screens } from "./screens.json";
+export { default as upload } from "./upload.json";

@@ -1,0 +1,2 @@
+export { isLocale, type Locale, localeOf, locales } from "./locale";
+export { messagesOf, sentence } from "./messages";

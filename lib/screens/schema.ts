@@ -1,0 +1,94 @@
+import { z } from "zod";
+
+/** POST /api/v1/pairings, by a screen that belongs to nobody yet. */
+export const CreatedPairing = z.object({
+  id: z.uuid(),
+  /** Six digits, shown on the screen. */
+  code: z.string().regex(/^\d{6}$/),
+  /** Kept by the screen; once it is paired this is its token. */
+  secret: z.string(),
+  expiresAt: z.iso.datetime(),
+});
+export type CreatedPairing = z.infer<typeof CreatedPairing>;
+
+/** GET /api/v1/pairings/{id}, with the secret as bearer token. */
+export const PairingStatus = z.object({
+  state: z.enum(["waiting", "paired", "expired"]),
+  screenId: z.uuid().nullable(),
+});
+export type PairingStatus = z.infer<typeof PairingStatus>;
+
+export const ScreenName = z.string().trim().min(1).max(80);
+
+/** POST /api/v1/screens/pair, by a manager. */
+export const PairScreen = z.object({
+  code: z
+    .string()
+    .transform((text) => text.replace(/[\s-]/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/)),
+  name: ScreenName,
+  siteId: z.uuid().nullable().default(null),
+});
+export type PairScreen = z.input<typeof PairScreen>;
+
+export const Screen = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  site: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  online: z.boolean(),
+  lastSeenAt: z.iso.datetime().nullable(),
+  /** Revision it says it plays, and the one it should play. */
+  revision: z.string().nullable(),
+  desiredRevision: z.string(),
+  playing: z
+    .object({
+      artifactId: z.uuid(),
+      name: z.string(),
+      posterUrl: z.string().nullable(),
+      since: z.iso.datetime().nullable(),
+    })
+    .nullable(),
+  problem: z.string().nullable(),
+  version: z.number().int(),
+  createdAt: z.iso.datetime(),
+});
+export type Screen = z.infer<typeof Screen>;
+
+export const ScreenList = z.object({ items: z.array(Screen) });
+
+export const UpdateScreen = z.object({
+  name: ScreenName.optional(),
+  siteId: z.uuid().nullable().optional(),
+  version: z.number().int(),
+});
+export type UpdateScreen = z.infer<typeof UpdateScreen>;
+
+export const ManifestItem = z.object({
+  artifactId: z.uuid(),
+  name: z.string(),
+  kind: z.enum(["video", "image"]),
+  contentType: z.string(),
+  sizeBytes: z.number().int(),
+  sha256: z.string(),
+  width: z.number().int().nullable(),
+  height: z.number().int().nullable(),
+  /** How long it is shown: a video's own length when null. */
+  durationMs: z.number().int().nullable(),
+  /** Signed, relative or absolute; needs no header, so a media element can load it. */
+  url: z.string(),
+});
+export type ManifestItem = z.infer<typeof ManifestItem>;
+
+/** GET /api/v1/screen/manifest: the desired state of one screen. ETag is the revision. */
+export const Manifest = z.object({
+  screen: z.object({ id: z.uuid(), name: z.string() }),
+  /** Derived from what is to be played (ids and hashes, in order), never from the URLs. */
+  revision: z.string(),
+  items: z.array(ManifestItem),
+  /** URLs stay valid at least until then; the screen asks anew before. */
+  urlsExpireAt: z.iso.datetime(),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** How long an image stands in the first form of a screen. */
+export const imageDurationMs = 10_000;

@@ -1,0 +1,115 @@
+import type { Readable } from "node:stream";
+
+/**
+ * What a place for bytes must do. Keys come from object-key.ts and are already checked.
+ *
+ * - Nothing is ever overwritten in place: a key that is being written shows its old bytes, or
+ *   none, until the new ones are complete and durable.
+ * - `get` and `head` of a key that is not there throw `not_found`; `delete` of one does nothing.
+ * - A full disk or a store that is down is `unavailable` and leaves nothing half-written.
+ * - Whoever receives a stream closes it; a driver closes the body it was given, also on failure.
+ */
+export interface Driver {
+  /** The id in `backends` that placements name, for example `local`. */
+  readonly backendId: string;
+  readonly kind: "local" | "s3" | "gcs" | "memory";
+
+  /** Writes a whole object and hashes it on the way. Replaces what the key held. */
+  put(key: string, body: Readable, options: PutOptions): Promise<StoredObject>;
+  head(key: string): Promise<ObjectHead>;
+  get(key: string, range?: ByteRange): Promise<Readable>;
+  delete(key: string): Promise<void>;
+
+  /** Prepares an upload by presigned URLs. Above `singlePutMaxBytes` it is in parts. */
+  openUpload(request: UploadRequest): Promise<OpenedUpload>;
+  /** URLs for parts of an open upload; part numbers count from 1 (`invalid` beyond the last). */
+  signParts(upload: UploadHandle, partNumbers: readonly number[]): Promise<SignedRequest[]>;
+  /** The URL for the whole of a single-PUT upload. */
+  signPut(upload: UploadHandle): Promise<SignedRequest>;
+  /** Parts that have arrived whole. Empty for a single PUT that has not arrived. */
+  listParts(upload: UploadHandle): Promise<ArrivedPart[]>;
+  /**
+   * Makes the object appear under its key; said twice it answers the same.
+   * `precondition_failed` with reason `upload_incomplete` when bytes are missing,
+   * `upload_size_mismatch` when they are not as many as announced.
+   */
+  finishUpload(upload: UploadHandle): Promise<ObjectHead>;
+  /** Forgets an upload and its bytes, finished or not; said twice it does nothing. */
+  abortUpload(upload: UploadHandle): Promise<void>;
+
+  /** A URL that serves the object by GET and HEAD with ranges. */
+  signGet(key: string, options: SignGetOptions): Promise<string>;
+}
+
+export interface PutOptions {
+  contentType: string;
+  /** When known: fewer or more bytes are `invalid` and leave nothing behind. */
+  sizeBytes?: number;
+}
+
+export interface ObjectHead {
+  sizeBytes: number;
+}
+
+export interface StoredObject extends ObjectHead {
+  /** Lower-case hex of the bytes as stored. */
+  sha256: string;
+}
+
+/** Both ends included, as in RFC 9110 §14.1.1. */
+export interface ByteRange {
+  start: number;
+  end: number;
+}
+
+export interface UploadRequest {
+  key: string;
+  sizeBytes: number;
+  contentType: string;
+  expiresAt: Date;
+}
+
+/** What the database keeps of an open upload; enough to go on in another process. */
+export interface UploadHandle extends UploadRequest {
+  /** undefined: one PUT. */
+  partSizeBytes: number | undefined;
+  storeUploadId: string | undefined;
+}
+
+export interface OpenedUpload {
+  partSizeBytes: number | undefined;
+  storeUploadId: string | undefined;
+}
+
+export interface SignedRequest {
+  method: "PUT";
+  /** Absolute, or beginning with `/` for this server's own data plane. */
+  url: string;
+  /** Headers that are signed and must be sent as they are (content-length is the browser's). */
+  headers: Record<string, string>;
+  partNumber?: number;
+}
+
+export interface ArrivedPart {
+  partNumber: number;
+  sizeBytes: number;
+}
+
+export interface SignGetOptions {
+  contentType: string;
+  /** Strong ETag: the SHA-256 of the plain bytes, lower-case hex. */
+  sha256: string;
+  disposition: "inline" | "attachment";
+  fileName: string;
+  expiresAt: Date;
+}
+
+/**
+ * A single PUT to our own data plane is hashed while it streams; its answer carries this receipt
+ * in `x-vitrine-receipt`, and `complete` accepts it as proof of the hash.
+ */
+export interface UploadReceipt {
+  key: string;
+  sizeBytes: number;
+  sha256: string;
+}
