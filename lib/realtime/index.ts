@@ -1,0 +1,2 @@
+export { changeChannel, publish } from "./publish";
+export type { Change, ClientMessage, ServerMessage } from "./schema";
