@@ -4,94 +4,136 @@ import { z } from "zod";
 const flag = z.stringbool();
 const port = z.coerce.number().int().min(0).max(65_535);
 
-/** Every setting, with the sentence that the README's table shows. */
+/** Every setting, with the sentences that the READMEs' tables show. */
 export const configSchema = z.object({
-  PORT: port.default(3000).meta({ description: "Port of the web server (0: any free one)" }),
-  HOST: z.string().min(1).default("0.0.0.0").meta({ description: "Address to listen on" }),
+  PORT: port
+    .default(3000)
+    .meta({
+      description: "Port of the web server (0: any free one)",
+      zh: "网页服务端口（0 表示任选空闲端口）",
+    }),
+  HOST: z
+    .string()
+    .min(1)
+    .default("0.0.0.0")
+    .meta({ description: "Address to listen on", zh: "监听地址" }),
   ROLE: z
     .enum(["all", "web", "worker"])
     .default("all")
-    .meta({ description: "What this process does: serve, run jobs, or both" }),
+    .meta({
+      description: "What this process does: serve, run jobs, or both",
+      zh: "本进程的职责：提供服务、执行任务，或两者都做",
+    }),
   DATA_DIR: z
     .string()
     .min(1)
     .default("./data")
-    .meta({ description: "Directory of the embedded Postgres, the secrets and the local store" }),
+    .meta({
+      description: "Directory of the embedded Postgres, the secrets and the local store",
+      zh: "内置 Postgres、密钥和本地存储所在目录",
+    }),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
-    .meta({ description: "Use this Postgres; without it an embedded one is started in DATA_DIR" }),
+    .meta({
+      description: "Use this Postgres; without it an embedded one is started in DATA_DIR",
+      zh: "使用这个 Postgres；不设置则在 DATA_DIR 中启动内置的",
+    }),
   DATABASE_POOL_SIZE: z.coerce
     .number()
     .int()
     .min(2)
     .max(200)
     .default(10)
-    .meta({ description: "Database connections per process" }),
+    .meta({ description: "Database connections per process", zh: "每个进程的数据库连接数" }),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .meta({ description: "Address people use, when it is not the one each request names" }),
+    .meta({
+      description: "Address people use, when it is not the one each request names",
+      zh: "用户使用的地址（与请求中的地址不同时设置）",
+    }),
   MEDIA_URL: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .meta({ description: "A second address of this server that only media are served from" }),
+    .meta({
+      description: "A second address of this server that only media are served from",
+      zh: "本服务器的另一个地址，只用来提供媒体文件",
+    }),
   AUTH_SECRET: z
     .string()
     .min(32)
     .optional()
-    .meta({ description: "Signs sessions and URLs; without it one is kept in DATA_DIR" }),
+    .meta({
+      description: "Signs sessions and URLs; without it one is kept in DATA_DIR",
+      zh: "用于签名会话和链接；不设置则保存在 DATA_DIR 中",
+    }),
   TRUST_PROXY: flag
     .default(true)
-    .meta({ description: "Believe x-forwarded-for, -proto and -host from private addresses" }),
+    .meta({
+      description: "Believe x-forwarded-for, -proto and -host from private addresses",
+      zh: "是否采信来自内网地址的 x-forwarded-for、-proto 和 -host",
+    }),
   CLIENT_ID: z
     .string()
     .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/)
     .default("client_001")
-    .meta({ description: "Id of the first client" }),
+    .meta({ description: "Id of the first client", zh: "第一个客户的编号" }),
   CLIENT_NAME: z
     .string()
     .min(1)
     .max(120)
     .optional()
-    .meta({ description: "Name of the first client; without it the first-run page asks" }),
+    .meta({
+      description: "Name of the first client; without it the first-run page asks",
+      zh: "第一个客户的名称；不设置则在首次使用页面填写",
+    }),
   LOCAL_STORAGE_PATH: z
     .string()
     .min(1)
     .optional()
-    .meta({ description: "Directory of uploaded files (default DATA_DIR/files)" }),
+    .meta({
+      description: "Directory of uploaded files (default DATA_DIR/files)",
+      zh: "上传文件的目录（默认 DATA_DIR/files）",
+    }),
   STORAGE_SIGNED_URL_EXPIRES: z.coerce
     .number()
     .int()
     .min(60)
     .max(604_800)
     .default(3600)
-    .meta({ description: "Life of an upload's URLs, in seconds" }),
+    .meta({ description: "Life of an upload's URLs, in seconds", zh: "上传地址的有效期（秒）" }),
   MAX_UPLOAD_BYTES: z.coerce
     .number()
     .int()
     .min(1)
     .default(20 * 1024 ** 3)
-    .meta({ description: "Largest file accepted, in bytes" }),
+    .meta({ description: "Largest file accepted, in bytes", zh: "允许的最大文件（字节）" }),
   FFMPEG_PATH: z
     .string()
     .optional()
-    .meta({ description: "ffmpeg, when it is not on PATH; `off` does without" }),
+    .meta({
+      description: "ffmpeg, when it is not on PATH; `off` does without",
+      zh: "ffmpeg 不在 PATH 中时的路径；`off` 表示不使用",
+    }),
   FFPROBE_PATH: z
     .string()
     .optional()
-    .meta({ description: "ffprobe, when it is not on PATH; `off` does without" }),
+    .meta({
+      description: "ffprobe, when it is not on PATH; `off` does without",
+      zh: "ffprobe 不在 PATH 中时的路径；`off` 表示不使用",
+    }),
   JOB_CONCURRENCY: z.coerce
     .number()
     .int()
     .min(1)
     .max(64)
     .default(2)
-    .meta({ description: "Jobs at the same time per process" }),
+    .meta({ description: "Jobs at the same time per process", zh: "每个进程同时执行的任务数" }),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
     .default("info")
-    .meta({ description: "Least severe line that is logged" }),
+    .meta({ description: "Least severe line that is logged", zh: "记录的最低日志级别" }),
 });
 
 type Environment = z.output<typeof configSchema>;
