@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { AlertDialog as Radix } from "radix-ui";
+import { type ReactNode, useState } from "react";
+import { Button } from "./button";
+import { overlayStyle, panelStyle } from "./panel-style";
+
+interface ConfirmDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: ReactNode;
+  description?: ReactNode;
+  confirmLabel: ReactNode;
+  /** The dialog stays open and busy until a promise ends; it closes when that succeeded. */
+  onConfirm: () => void | Promise<unknown>;
+  danger?: boolean;
+}
+
+export function ConfirmDialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  confirmLabel,
+  onConfirm,
+  danger = false,
+}: ConfirmDialogProps) {
+  const t = useTranslations("common");
+  const [busy, setBusy] = useState(false);
+
+  async function confirm() {
+    setBusy(true);
+    try {
+      await onConfirm();
+      onOpenChange(false);
+    } catch {
+      // Whoever made the promise tells what went wrong; the question stays open for another try.
+    } finally {
+      setBusy(false);
+    }
+  }
+
+  return (
+    <Radix.Root open={open} onOpenChange={(next) => busy || onOpenChange(next)}>
+      <Radix.Portal>
+        <Radix.Overlay className={overlayStyle} />
+        <Radix.Content
+          className={panelStyle}
+          {...(description ? {} : { "aria-describedby": undefined })}
+        >
+          <div className="overflow-y-auto p-5">
+            <Radix.Title className="text-lg font-semibold text-ink">{title}</Radix.Title>
+            {description ? (
+              <Radix.Description className="mt-2 text-sm text-muted">
+                {description}
+              </Radix.Description>
+            ) : null}
+          </div>
+          <div className="flex flex-col-reverse gap-2 px-5 pb-5 sm:flex-row sm:justify-end">
+            <Radix.Cancel asChild>
+              <Button variant="outline" disabled={busy}>
+                {t("cancel")}
+              </Button>
+            </Radix.Cancel>
+            <Button
+              variant={danger ? "danger" : "primary"}
+              busy={busy}
+              onClick={() => void confirm()}
+            >
+              {confirmLabel}
+            </Button>
+          </div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

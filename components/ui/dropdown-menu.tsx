@@ -1,0 +1,81 @@
+"use client";
+
+import { Check } from "lucide-react";
+import { DropdownMenu as Radix } from "radix-ui";
+import type { ComponentProps } from "react";
+import { cn } from "./cn";
+
+export const DropdownMenu = Radix.Root;
+export const DropdownMenuTrigger = Radix.Trigger;
+export const DropdownMenuRadioGroup = Radix.RadioGroup;
+
+const itemStyle =
+  "relative flex min-h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-1.5 text-sm outline-none select-none data-disabled:pointer-events-none data-disabled:opacity-50 data-highlighted:bg-raised pointer-coarse:min-h-11 [&_svg]:size-4.5 [&_svg]:shrink-0";
+
+export function DropdownMenuContent({
+  className,
+  sideOffset = 6,
+  ...rest
+}: ComponentProps<typeof Radix.Content>) {
+  return (
+    <Radix.Portal>
+      <Radix.Content
+        sideOffset={sideOffset}
+        collisionPadding={8}
+        className={cn(
+          "z-60 max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-48 animate-pop-in overflow-y-auto rounded-xl border bg-surface p-1 shadow-lg",
+          className,
+        )}
+        {...rest}
+      />
+    </Radix.Portal>
+  );
+}
+
+interface DropdownMenuItemProps extends ComponentProps<typeof Radix.Item> {
+  danger?: boolean;
+}
+
+export function DropdownMenuItem({ className, danger = false, ...rest }: DropdownMenuItemProps) {
+  return (
+    <Radix.Item
+      className={cn(
+        itemStyle,
+        danger ? "text-danger data-highlighted:bg-danger-soft" : "",
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+export function DropdownMenuRadioItem({
+  className,
+  children,
+  ...rest
+}: ComponentProps<typeof Radix.RadioItem>) {
+  return (
+    <Radix.RadioItem className={cn(itemStyle, "pl-9", className)} {...rest}>
+      <Radix.ItemIndicator className="absolute left-2.5">
+        <Check aria-hidden className="text-accent" />
+      </Radix.ItemIndicator>
+      {children}
+    </Radix.RadioItem>
+  );
+}
+
+export function DropdownMenuLabel({ className, ...rest }: ComponentProps<typeof Radix.Label>) {
+  return (
+    <Radix.Label
+      className={cn("px-2.5 pt-2 pb-1 text-xs font-medium text-muted", className)}
+      {...rest}
+    />
+  );
+}
+
+export function DropdownMenuSeparator({
+  className,
+  ...rest
+}: ComponentProps<typeof Radix.Separator>) {
+  return <Radix.Separator className={cn("-mx-1 my-1 h-px bg-line", className)} {...rest} />;
+}
