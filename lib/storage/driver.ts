@@ -39,6 +39,9 @@ export interface Driver {
 
   /** A URL that serves the object by GET and HEAD with ranges. */
   signGet(key: string, options: SignGetOptions): Promise<string>;
+
+  /** Only where objects are plain files here: the path, for programs such as ffmpeg to read. */
+  pathOf?(key: string): string;
 }
 
 export interface PutOptions {
