@@ -1,0 +1,79 @@
+import {
+  CreatedPairing,
+  Manifest,
+  PairingStatus,
+  type PairScreen,
+  Screen,
+  ScreenList,
+  type UpdateScreen,
+} from "@/lib/screens/schema";
+import { request, send } from "./request";
+
+export async function listScreens(clientId: string, signal?: AbortSignal): Promise<Screen[]> {
+  const { items } = await request("GET", "/api/v1/screens", ScreenList, { clientId, signal });
+  return items;
+}
+
+export function pairScreen(clientId: string, body: PairScreen): Promise<Screen> {
+  return request("POST", "/api/v1/screens/pair", Screen, { clientId, body });
+}
+
+export function updateScreen(clientId: string, id: string, body: UpdateScreen): Promise<Screen> {
+  return request("PATCH", `/api/v1/screens/${id}`, Screen, { clientId, body });
+}
+
+export async function removeScreen(clientId: string, id: string): Promise<void> {
+  await send("DELETE", `/api/v1/screens/${id}`, { clientId });
+}
+
+/** What a screen keeps of its code. The clock of a television is often wrong, so no dates. */
+export interface Pairing {
+  id: string;
+  code: string;
+  secret: string;
+  expiresInMs: number;
+}
+
+export async function createPairing(signal?: AbortSignal): Promise<Pairing> {
+  const response = await send("POST", "/api/v1/pairings", { signal });
+  const { id, code, secret, expiresAt } = CreatedPairing.parse(await response.json());
+  return { id, code, secret, expiresInMs: msUntil(expiresAt, response) };
+}
+
+export function getPairing(
+  { id, secret }: Pick<Pairing, "id" | "secret">,
+  signal?: AbortSignal,
+): Promise<PairingStatus> {
+  return request("GET", `/api/v1/pairings/${id}`, PairingStatus, { bearer: secret, signal });
+}
+
+export interface FetchedManifest {
+  manifest: Manifest;
+  etag: string | null;
+  urlsExpireInMs: number;
+}
+
+/** undefined: still the one with this etag. */
+export async function getManifest(
+  token: string,
+  etag: string | null,
+  signal?: AbortSignal,
+): Promise<FetchedManifest | undefined> {
+  const response = await send("GET", "/api/v1/screen/manifest", {
+    bearer: token,
+    ...(etag ? { headers: { "if-none-match": etag } } : {}),
+    signal,
+  });
+  if (response.status === 304) return undefined;
+  const manifest = Manifest.parse(await response.json());
+  return {
+    manifest,
+    etag: response.headers.get("etag"),
+    urlsExpireInMs: msUntil(manifest.urlsExpireAt, response),
+  };
+}
+
+function msUntil(instant: string, response: Response): number {
+  const now = Date.parse(response.headers.get("date") ?? "") || Date.now();
+  return Date.parse(instant) - now;
+}
