@@ -44,10 +44,32 @@ export interface Driver {
   pathOf?(key: string): string;
 }
 
+/** A driver whose presigned URLs point at our own data plane, which hands it the bytes. */
+export interface ServedDriver extends Driver {
+  /**
+   * Stores one part, durably. A part that has arrived already stays as it is. `not_found`
+   * (`upload_gone`) when the upload was finished or aborted.
+   */
+  putPart(upload: PartTarget, partNumber: number, body: Readable): Promise<void>;
+  /** Names the place itself: two processes that read the same answer share its bytes. */
+  sentinel?(): Promise<string>;
+}
+
+export function isServed(driver: Driver): driver is ServedDriver {
+  return "putPart" in driver;
+}
+
+export type PartTarget = Pick<
+  UploadHandle,
+  "key" | "sizeBytes" | "partSizeBytes" | "storeUploadId"
+>;
+
 export interface PutOptions {
   contentType: string;
-  /** When known: fewer or more bytes are `invalid` and leave nothing behind. */
+  /** When known: fewer or more bytes are `invalid` (`size_mismatch`) and leave nothing behind. */
   sizeBytes?: number;
+  /** Never replaces: `conflict` (`object_exists`), unless the key holds these very bytes. */
+  onlyNew?: boolean;
 }
 
 export interface ObjectHead {

@@ -1,0 +1,211 @@
+import { createHash, randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { ServedDriver, UploadHandle } from "./driver";
+import { newObjectKey } from "./object-key";
+import { partCount } from "./part-plan";
+
+const mebibyte = 1024 * 1024;
+const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
+const contentType = "application/octet-stream";
+
+/** What every driver must do, whatever keeps the bytes. */
+export function describeDriver(name: string, make: () => Promise<ServedDriver>): void {
+  describe(`driver ${name}`, () => {
+    let driver: ServedDriver;
+    const put = (key: string, bytes: Buffer, onlyNew = false) =>
+      driver.put(key, Readable.from([bytes]), { contentType, sizeBytes: bytes.length, onlyNew });
+    const read = async (key: string, range?: { start: number; end: number }) =>
+      buffer(await driver.get(key, range));
+    const freshKey = () => newObjectKey("client_001", "originals");
+    const open = async (sizeBytes: number): Promise<UploadHandle> => {
+      const request = {
+        key: freshKey(),
+        sizeBytes,
+        contentType,
+        expiresAt: new Date(Date.now() + 60_000),
+      };
+      return { ...request, ...(await driver.openUpload(request)) };
+    };
+    const slice = (bytes: Buffer, upload: UploadHandle, partNumber: number) => {
+      const size = upload.partSizeBytes ?? bytes.length;
+      return Readable.from([bytes.subarray((partNumber - 1) * size, partNumber * size)]);
+    };
+
+    beforeAll(async () => {
+      driver = await make();
+    });
+
+    it("gives back what was put, with its hash, whole and in ranges", async () => {
+      const key = freshKey();
+      const bytes = randomBytes(3 * mebibyte + 7);
+      expect(await put(key, bytes)).toEqual({ sizeBytes: bytes.length, sha256: sha256(bytes) });
+      expect(await driver.head(key)).toEqual({ sizeBytes: bytes.length });
+      expect((await read(key)).equals(bytes)).toBe(true);
+      const middle = await read(key, { start: 5, end: 2 * mebibyte });
+      expect(middle.equals(bytes.subarray(5, 2 * mebibyte + 1))).toBe(true);
+      expect(await read(key, { start: bytes.length - 1, end: bytes.length - 1 })).toHaveLength(1);
+    });
+
+    it("keeps an object of no bytes", async () => {
+      const key = freshKey();
+      expect(await put(key, Buffer.alloc(0))).toEqual({
+        sizeBytes: 0,
+        sha256: sha256(Buffer.alloc(0)),
+      });
+      expect(await read(key)).toHaveLength(0);
+    });
+
+    it("replaces what a key held, unless it was asked to be the first", async () => {
+      const key = freshKey();
+      await put(key, Buffer.from("one"));
+      await put(key, Buffer.from("two"));
+      expect((await read(key)).toString()).toBe("two");
+      await expect(put(key, Buffer.from("six"), true)).rejects.toMatchObject({
+        code: "conflict",
+        reason: "object_exists",
+      });
+      expect((await put(key, Buffer.from("two"), true)).sizeBytes).toBe(3);
+      expect((await read(key)).toString()).toBe("two");
+    });
+
+    it("says not_found of what is not there, and deletes it without complaint", async () => {
+      const key = freshKey();
+      await expect(driver.head(key)).rejects.toMatchObject({ code: "not_found" });
+      await expect(driver.get(key)).rejects.toMatchObject({ code: "not_found" });
+      await driver.delete(key);
+      await put(key, Buffer.from("x"));
+      await driver.delete(key);
+      await expect(driver.head(key)).rejects.toMatchObject({ code: "not_found" });
+    });
+
+    it.each([2, 4])("refuses %i bytes where three were announced, and keeps nothing", async (n) => {
+      const key = freshKey();
+      const body = Readable.from([Buffer.alloc(n)]);
+      await expect(driver.put(key, body, { contentType, sizeBytes: 3 })).rejects.toMatchObject({
+        code: "invalid",
+        reason: "size_mismatch",
+      });
+      expect(body.destroyed).toBe(true);
+      await expect(driver.head(key)).rejects.toMatchObject({ code: "not_found" });
+    });
+
+    it("keeps nothing of a body that breaks off", async () => {
+      const key = freshKey();
+      const body = Readable.from(
+        (function* () {
+          yield Buffer.alloc(1000);
+          throw new Error("the cable was cut");
+        })(),
+      );
+      await expect(driver.put(key, body, { contentType, sizeBytes: 2000 })).rejects.toThrow(
+        "cable",
+      );
+      await expect(driver.head(key)).rejects.toMatchObject({ code: "not_found" });
+    });
+
+    it.each(["../etc/passwd", "/a", "client_001//x", "client_001\\x", "client_001/originals/\0"])(
+      "refuses the key %j",
+      async (key) => {
+        await expect(put(key, Buffer.from("x"))).rejects.toMatchObject({ reason: "bad_key" });
+        await expect(driver.get(key)).rejects.toMatchObject({ reason: "bad_key" });
+        await expect(driver.delete(key)).rejects.toMatchObject({ reason: "bad_key" });
+      },
+    );
+
+    describe("upload in one PUT", () => {
+      it.each([0, 12])("finishes when its %i bytes are there, also when asked twice", async (n) => {
+        const upload = await open(n);
+        expect(upload.partSizeBytes).toBeUndefined();
+        expect(await driver.listParts(upload)).toEqual([]);
+        await expect(driver.finishUpload(upload)).rejects.toMatchObject({
+          code: "precondition_failed",
+          reason: "upload_incomplete",
+        });
+        await put(upload.key, Buffer.alloc(n), true);
+        expect(await driver.listParts(upload)).toEqual([{ partNumber: 1, sizeBytes: n }]);
+        expect(await driver.finishUpload(upload)).toEqual({ sizeBytes: n });
+        expect(await driver.finishUpload(upload)).toEqual({ sizeBytes: n });
+      });
+
+      it("does not finish with another number of bytes", async () => {
+        const upload = await open(12);
+        await put(upload.key, Buffer.alloc(11));
+        await expect(driver.finishUpload(upload)).rejects.toMatchObject({
+          code: "precondition_failed",
+          reason: "upload_size_mismatch",
+        });
+      });
+    });
+
+    describe("upload in parts", () => {
+      const bytes = randomBytes(16 * mebibyte + 5);
+
+      it("makes one object of parts that come in any order, side by side, and twice", async () => {
+        const upload = await open(bytes.length);
+        expect(partCount(upload)).toBe(3);
+        await Promise.all([3, 1].map((n) => driver.putPart(upload, n, slice(bytes, upload, n))));
+        await driver.putPart(upload, 3, slice(bytes, upload, 3));
+        expect(await driver.listParts(upload)).toEqual([
+          { partNumber: 1, sizeBytes: upload.partSizeBytes },
+          { partNumber: 3, sizeBytes: 5 },
+        ]);
+        await expect(driver.finishUpload(upload)).rejects.toMatchObject({
+          reason: "upload_incomplete",
+        });
+        await expect(driver.head(upload.key)).rejects.toMatchObject({ code: "not_found" });
+
+        await driver.putPart(upload, 2, slice(bytes, upload, 2));
+        const finished = await Promise.all([
+          driver.finishUpload(upload),
+          driver.finishUpload(upload),
+        ]);
+        expect(finished).toEqual([{ sizeBytes: bytes.length }, { sizeBytes: bytes.length }]);
+        expect(await driver.finishUpload(upload)).toEqual({ sizeBytes: bytes.length });
+        expect(sha256(await read(upload.key))).toBe(sha256(bytes));
+      });
+
+      it("refuses a part with a byte too many or too few, or a number beyond the plan", async () => {
+        const upload = await open(bytes.length);
+        for (const length of [4, 6]) {
+          await expect(
+            driver.putPart(upload, 3, Readable.from([Buffer.alloc(length)])),
+          ).rejects.toMatchObject({ code: "invalid", reason: "size_mismatch" });
+        }
+        for (const partNumber of [0, 4, 1.5]) {
+          const expected = { code: "invalid", reason: "part_out_of_range" };
+          await expect(
+            driver.putPart(upload, partNumber, Readable.from([Buffer.alloc(5)])),
+          ).rejects.toMatchObject(expected);
+          await expect(driver.signParts(upload, [partNumber])).rejects.toMatchObject(expected);
+        }
+        expect(await driver.listParts(upload)).toEqual([]);
+      });
+
+      it("forgets an aborted upload, and has no place for its late parts", async () => {
+        const upload = await open(bytes.length);
+        await driver.putPart(upload, 1, slice(bytes, upload, 1));
+        await driver.abortUpload(upload);
+        await driver.abortUpload(upload);
+        expect(await driver.listParts(upload)).toEqual([]);
+        await expect(driver.putPart(upload, 2, slice(bytes, upload, 2))).rejects.toMatchObject({
+          code: "not_found",
+          reason: "upload_gone",
+        });
+      });
+
+      it("leaves a finished object alone when a part comes late", async () => {
+        const upload = await open(bytes.length);
+        for (const n of [1, 2, 3]) await driver.putPart(upload, n, slice(bytes, upload, n));
+        await driver.finishUpload(upload);
+        await expect(
+          driver.putPart(upload, 3, Readable.from([Buffer.alloc(5, "x")])),
+        ).rejects.toMatchObject({ reason: "upload_gone" });
+        expect(sha256(await read(upload.key))).toBe(sha256(bytes));
+        await driver.abortUpload(upload);
+        await expect(driver.head(upload.key)).rejects.toMatchObject({ code: "not_found" });
+      });
+    });
+  });
+}
