@@ -1,19 +1,12 @@
-import type { BaseContext, Context } from "@/lib/context";
-
-/** What a route asks of whoever calls. */
-export type Access = "client" | "person" | "screen" | "anyone";
-
-export interface PersonContext extends BaseContext {
-  actor: Extract<BaseContext["actor"], { kind: "person" }>;
-}
-export interface ScreenContext extends Context {
-  actor: Extract<BaseContext["actor"], { kind: "screen" }>;
-}
-
-export type ContextOf<A extends Access> = A extends "client"
-  ? Context
-  : A extends "person"
-    ? PersonContext
-    : A extends "screen"
-      ? ScreenContext
-      : BaseContext;
+export type { Access, ContextOf, PersonContext, ScreenContext } from "./access";
+export { authenticate } from "./authenticate";
+export { authenticateMedia } from "./authenticate-media";
+export { authenticateSession, type Person } from "./authenticate-session";
+export { authenticateSocket } from "./authenticate-socket";
+export { callerAddress, peerHeader } from "./caller-address";
+export { contextOfScreen } from "./context-of-screen";
+export { hashToken } from "./hash-token";
+export { scopesOf } from "./roles";
+export { createSessionCache, type SessionCache } from "./session-cache";
+export { sessionCookie } from "./session-cookie";
+export { setupToken } from "./setup-token";

@@ -1,0 +1,43 @@
+import { BlockList, isIP } from "node:net";
+import type { HeaderReader } from "./header-reader";
+
+/** The socket's peer, written by our server over whatever the request brought. */
+export const peerHeader = "x-vitrine-peer";
+
+const inside = new BlockList();
+inside.addSubnet("10.0.0.0", 8);
+inside.addSubnet("127.0.0.0", 8);
+inside.addSubnet("169.254.0.0", 16);
+inside.addSubnet("172.16.0.0", 12);
+inside.addSubnet("192.168.0.0", 16);
+inside.addSubnet("100.64.0.0", 10);
+inside.addAddress("::1", "ipv6");
+inside.addSubnet("fc00::", 7, "ipv6");
+inside.addSubnet("fe80::", 10, "ipv6");
+
+/**
+ * Who calls. A forwarded address counts only when it comes through a proxy on a private address;
+ * of a chain the last public one, since everything before it was said by the caller.
+ */
+export function callerAddress(headers: HeaderReader, trustProxy: boolean): string {
+  const peer = plain(headers.get(peerHeader) ?? "");
+  if (!peer) return "unknown";
+  if (!trustProxy || !isPrivate(peer)) return peer;
+  const chain = (headers.get("x-forwarded-for") ?? "").split(",").map(plain).filter(Boolean);
+  return chain.findLast((address) => !isPrivate(address)) ?? chain.at(-1) ?? peer;
+}
+
+function isPrivate(address: string): boolean {
+  return inside.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+}
+
+// ::ffff:10.0.0.7, [::1]:4711 and 10.0.0.7:4711 to the address itself; anything else to "".
+function plain(text: string): string {
+  const bare = text
+    .trim()
+    .replace(/^\[(.*)\](?::\d+)?$/, "$1")
+    .replace(/^::ffff:(?=\d+\.)/i, "")
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1")
+    .replace(/%.*$/, "");
+  return isIP(bare) ? bare : "";
+}
