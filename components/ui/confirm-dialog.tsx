@@ -13,7 +13,7 @@ interface ConfirmDialogProps {
   description?: ReactNode;
   confirmLabel: ReactNode;
   /** The dialog stays open and busy until a promise ends; it closes when that succeeded. */
-  onConfirm: () => void | Promise<unknown>;
+  onConfirm: () => unknown;
   danger?: boolean;
 }
 

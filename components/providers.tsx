@@ -1,0 +1,29 @@
+"use client";
+
+import { QueryClientProvider } from "@tanstack/react-query";
+import { NextIntlClientProvider, useLocale } from "next-intl";
+import { type ReactNode, useState, useSyncExternalStore } from "react";
+import { ErrorText } from "@/components/errors/error-text";
+import { createQueryClient } from "@/components/query-client";
+import { Toaster, toast } from "@/components/ui/toast";
+import { TooltipProvider } from "@/components/ui/tooltip";
+
+export function Providers({ children }: { children: ReactNode }) {
+  const locale = useLocale();
+  // The server does not know the reader's time zone; it draws no dates that matter.
+  const timeZone = useSyncExternalStore(neverChanges, browserTimeZone, () => "UTC");
+  const [queryClient] = useState(() =>
+    createQueryClient((error) => toast.error(<ErrorText error={error} />)),
+  );
+  return (
+    <NextIntlClientProvider locale={locale} timeZone={timeZone}>
+      <QueryClientProvider client={queryClient}>
+        <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
+        <Toaster />
+      </QueryClientProvider>
+    </NextIntlClientProvider>
+  );
+}
+
+const neverChanges = () => () => {};
+const browserTimeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;

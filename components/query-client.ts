@@ -1,0 +1,44 @@
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { shouldRetry } from "@/components/errors/should-retry";
+import { ApiProblem } from "@/lib/sdk";
+
+declare module "@tanstack/react-query" {
+  interface Register {
+    mutationMeta: {
+      /** The form itself shows what went wrong. */
+      quiet?: boolean;
+    };
+  }
+}
+
+export function createQueryClient(tell: (error: Error) => void): QueryClient {
+  return new QueryClient({
+    // Without data the component draws its own error state; a failed refresh would go unseen.
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (leaveIfSignedOut(error)) return;
+        if (query.state.data !== undefined) tell(error);
+      },
+    }),
+    mutationCache: new MutationCache({
+      onError: (error, _variables, _result, mutation) => {
+        if (leaveIfSignedOut(error)) return;
+        if (!mutation.meta?.quiet) tell(error);
+      },
+    }),
+    defaultOptions: {
+      // A shop's LAN without internet counts as "offline" in some browsers; our server is still there.
+      queries: { staleTime: 15_000, retry: shouldRetry, networkMode: "always" },
+      mutations: { networkMode: "always" },
+    },
+  });
+}
+
+/** A session that ended elsewhere: sign in again, then come back here. */
+function leaveIfSignedOut(error: Error): boolean {
+  if (!(error instanceof ApiProblem) || error.problem.code !== "unauthenticated") return false;
+  const { pathname, search } = window.location;
+  if (!/^\/(c|account|clients)(\/|$)/.test(pathname)) return false;
+  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  return true;
+}

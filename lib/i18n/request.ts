@@ -1,0 +1,18 @@
+import { headers } from "next/headers";
+import { getRequestConfig } from "next-intl/server";
+import { type Locale, localeOf } from "./locale";
+import { messagesOf } from "./messages";
+
+declare module "next-intl" {
+  // An unknown key, or a missing value of a text, does not compile.
+  interface AppConfig {
+    Locale: Locale;
+    Messages: ReturnType<typeof messagesOf>;
+  }
+}
+
+/** Where next-intl learns the language of a request: next.config.ts names this file. */
+export default getRequestConfig(async () => {
+  const locale = localeOf(await headers());
+  return { locale, messages: messagesOf(locale) };
+});

@@ -1,0 +1,1 @@
+export { ApiProblem, type Problem, type RequestOptions } from "./request";
