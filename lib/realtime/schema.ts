@@ -28,9 +28,17 @@ export const ClientMessage = z.discriminatedUnion("type", [
   /** A screen's receipt: what it has and shows. */
   z.object({
     type: z.literal("receipt"),
-    revision: z.string().max(64).nullable(),
+    revision: z
+      .string()
+      .regex(/^[\w-]{1,64}$/)
+      .nullable(),
     playingArtifactId: z.uuid().nullable(),
-    problem: z.string().max(200).nullable(),
+    /** Postgres text cannot hold NUL. */
+    problem: z
+      .string()
+      .max(200)
+      .transform((text) => text.replaceAll("\0", ""))
+      .nullable(),
   }),
   z.object({ type: z.literal("ping") }),
 ]);
@@ -40,7 +48,7 @@ export type ClientMessage = z.infer<typeof ClientMessage>;
 export const ServerMessage = z.discriminatedUnion("type", [
   z.object({ type: z.literal("welcome") }),
   z.object({ type: z.literal("pong") }),
-  /** To dashboards: re-read what these concern. */
+  /** To dashboards: re-read what these concern; no ids: all of that kind. */
   z.object({
     type: z.literal("changed"),
     kind: z.enum(["artifacts", "screens", "people"]),
@@ -57,3 +65,15 @@ export const ServerMessage = z.discriminatedUnion("type", [
   }),
 ]);
 export type ServerMessage = z.infer<typeof ServerMessage>;
+
+/** Why the server closed a socket, beside the codes of RFC 6455 (1001 shutdown, 1009 too large). */
+export const closeCode = {
+  /** Busy, failing, or the reader is too slow: come again. */
+  tryAgain: 1013,
+  malformed: 4400,
+  unauthenticated: 4401,
+  forbidden: 4403,
+  notFound: 4404,
+  helloMissing: 4408,
+  tooManyMessages: 4429,
+} as const;

@@ -1,0 +1,120 @@
+import type { Log } from "@/lib/log";
+import { createChangeBatch } from "./change-batch";
+import { createRevisionTeller, type RevisionTeller } from "./revision-teller";
+import { createRooms } from "./rooms";
+import type { Change } from "./schema";
+import { frameOf, type Subscriber } from "./subscriber";
+
+export interface HubOptions {
+  /** The revision that a client's screens should play now; asked once per change and process. */
+  revisionOf(clientId: string): Promise<string>;
+  log: Log;
+  coalesceMs?: number;
+  retryMs?: number;
+}
+
+export interface Hub {
+  joinDashboard(clientId: string, userId: string, subscriber: Subscriber): () => void;
+  joinScreen(clientId: string, screenId: string, subscriber: Subscriber): () => void;
+  joinPairing(pairingId: string, subscriber: Subscriber): () => void;
+  /** What Postgres told this process. */
+  deliver(change: Change): void;
+  /** Notifications may have been lost: everyone is asked and told anew. */
+  resyncAll(): Promise<void>;
+  close(): void;
+}
+
+const recheckedAtOnce = 8;
+
+/** Rooms: who hears what. Nobody hears of another client. */
+export function createHub({ revisionOf, log, coalesceMs = 15, retryMs = 1000 }: HubOptions): Hub {
+  const dashboards = createRooms<Subscriber>();
+  const people = createRooms<Subscriber>();
+  const screens = createRooms<Subscriber>();
+  const pairings = createRooms<Subscriber>();
+  const tellers = new Map<string, RevisionTeller>();
+  const batch = createChangeBatch(coalesceMs, (clientId, kind, ids) => {
+    sendAll(dashboards.members(clientId), frameOf({ type: "changed", kind, ids }));
+  });
+
+  function tellerOf(clientId: string): RevisionTeller {
+    const teller =
+      tellers.get(clientId) ??
+      createRevisionTeller({
+        revisionOf: () => revisionOf(clientId),
+        delayMs: coalesceMs,
+        retryMs,
+        log,
+      });
+    tellers.set(clientId, teller);
+    return teller;
+  }
+
+  return {
+    joinDashboard(clientId, userId, subscriber) {
+      const leaveClient = dashboards.join(clientId, subscriber);
+      const leavePerson = people.join(userId, subscriber);
+      return () => {
+        leaveClient();
+        leavePerson();
+      };
+    },
+    joinScreen(clientId, screenId, subscriber) {
+      const teller = tellerOf(clientId);
+      const leaveScreen = screens.join(screenId, subscriber);
+      const leaveTeller = teller.join(subscriber);
+      return () => {
+        leaveScreen();
+        leaveTeller();
+        if (teller.size === 0) tellers.delete(clientId);
+      };
+    },
+    joinPairing: (pairingId, subscriber) => pairings.join(pairingId, subscriber),
+
+    deliver(change) {
+      switch (change.kind) {
+        case "artifacts":
+          tellers.get(change.clientId)?.wake();
+          return batch.add(change.clientId, "artifacts", change.ids);
+        case "screens":
+          return batch.add(change.clientId, "screens", change.ids);
+        case "people":
+          return batch.add(change.clientId, "people", []);
+        case "sessions":
+          return void recheckAll(people.members(change.userId));
+        case "pairing":
+          return sendAll(pairings.members(change.id), frameOf({ type: "paired" }));
+        case "screen-removed":
+          for (const screen of [...screens.members(change.id)]) screen.deny("unauthenticated");
+      }
+    },
+
+    async resyncAll() {
+      for (const clientId of dashboards.names()) {
+        for (const kind of ["artifacts", "screens", "people"] as const)
+          batch.add(clientId, kind, []);
+      }
+      for (const teller of tellers.values()) teller.retell();
+      await recheckAll([...dashboards.all(), ...screens.all(), ...pairings.all()]);
+    },
+
+    close() {
+      batch.clear();
+      for (const room of [dashboards, people, screens, pairings]) room.clear();
+      tellers.clear();
+    },
+  };
+}
+
+function sendAll(subscribers: Iterable<Subscriber>, frame: Buffer): void {
+  for (const subscriber of subscribers) subscriber.send(frame);
+}
+
+/** A few at a time: a thousand sockets must not take every database connection. */
+async function recheckAll(subscribers: Iterable<Subscriber>): Promise<void> {
+  const waiting = [...subscribers].values();
+  const work = async () => {
+    for (const subscriber of waiting) await subscriber.recheck();
+  };
+  await Promise.all(Array.from({ length: recheckedAtOnce }, work));
+}
