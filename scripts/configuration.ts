@@ -1,6 +1,6 @@
 // Writes the configuration tables of the READMEs from the schema. `--check` only compares.
 import { readFileSync, writeFileSync } from "node:fs";
-import { configSchema } from "../lib/config";
+import { configSchema } from "@/lib/config";
 
 const begin = "<!-- configuration: made by `npm run docs` from lib/config.ts -->";
 const end = "<!-- /configuration -->";

@@ -1,0 +1,128 @@
+import { execFile, spawn } from "node:child_process";
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { Cluster } from "./cluster";
+import { commandAs } from "./run-as";
+
+export interface Postmaster {
+  pid: number;
+  port: number;
+  state: "ready" | "starting" | "stopping";
+}
+
+/** What postmaster.pid says, when that process is there and is a Postgres. */
+export function findPostmaster(cluster: Cluster): Postmaster | undefined {
+  const file = join(cluster.directory, "postmaster.pid");
+  if (!existsSync(file)) return undefined;
+  const text = readFileSync(file, "utf8");
+  const lines = text.split("\n");
+  const pid = Number(lines[0]);
+  const port = Number(lines[3]);
+  // A starting Postgres writes the file in steps.
+  if (!pid || !port) return undefined;
+  if (isPostgres(pid)) return { pid, port, state: stateOf(lines[7]) };
+  // After a power cut the number may belong to another program, and Postgres would not start.
+  removeStale(file, text);
+  return undefined;
+}
+
+function stateOf(line: string | undefined): Postmaster["state"] {
+  const state = line?.trim();
+  return state === "ready" || state === "stopping" ? state : "starting";
+}
+
+function isPostgres(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+  }
+  const commandLine = `/proc/${pid}/cmdline`;
+  if (!existsSync(commandLine)) return process.platform !== "linux";
+  return readFileSync(commandLine, "utf8").includes("postgres");
+}
+
+/** Only that very file: another process may just have put a good one in its place. */
+function removeStale(file: string, text: string): void {
+  const aside = `${file}.${process.pid}`;
+  try {
+    renameSync(file, aside);
+    if (readFileSync(aside, "utf8") === text) rmSync(aside);
+    else renameSync(aside, file);
+  } catch {
+    // Another process was faster.
+  }
+}
+
+/** Starts a server in its own process group, so that Ctrl-C reaches us alone. Resolves at its end. */
+export function launch(cluster: Cluster, port: number, settings: string[]): Promise<number | null> {
+  const args = [
+    ["-D", cluster.directory],
+    ["-c", `port=${port}`],
+    ["-c", "listen_addresses=127.0.0.1"],
+    ["-c", "unix_socket_directories="],
+    ["-c", "max_connections=200"],
+    ...settings.map((setting) => ["-c", setting]),
+  ].flat();
+  const { postgres } = cluster.binaries;
+  const command = commandAs(cluster.identity, [cluster.directory, postgres], postgres, args);
+  const log = openLog(cluster.logFile);
+  const child = spawn(command.file, command.args, {
+    cwd: "/",
+    detached: true,
+    stdio: ["ignore", log, log],
+    uid: command.uid,
+    gid: command.gid,
+    env: { PATH: "/usr/bin:/bin", LC_MESSAGES: "C", ...windowsEnvironment() },
+  });
+  closeSync(log);
+  child.unref();
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", resolve);
+  });
+}
+
+function windowsEnvironment(): Record<string, string> {
+  return process.platform === "win32" ? { SystemRoot: "C:\\Windows" } : {};
+}
+
+function openLog(file: string): number {
+  const maxBytes = 10 * 1024 * 1024;
+  if (existsSync(file) && statSync(file).size > maxBytes) renameSync(file, `${file}.old`);
+  return openSync(file, "a", 0o600);
+}
+
+export async function stopPostmaster(cluster: Cluster, postmaster: Postmaster): Promise<void> {
+  if (process.platform === "win32") {
+    const args = ["stop", "-D", cluster.directory, "-m", "fast", "-W"];
+    await promisify(execFile)(cluster.binaries.pgCtl, args);
+    return;
+  }
+  try {
+    process.kill(postmaster.pid, "SIGINT");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === "object" && address ? address.port : 0));
+    });
+  });
+}

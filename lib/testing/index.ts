@@ -1,0 +1,3 @@
+export { request } from "./request";
+export { type TestClient, type TestPerson, testClient } from "./test-client";
+export { testRuntime, testSecrets, testStorage } from "./test-runtime";
