@@ -6,6 +6,7 @@ export const SignedUpload = z.object({
   headers: z.record(z.string(), z.string()),
   partNumber: z.number().int().optional(),
 });
+export type SignedUpload = z.infer<typeof SignedUpload>;
 
 /** How the bytes get to the store. */
 export const UploadPlan = z.discriminatedUnion("kind", [

@@ -1,0 +1,56 @@
+import { TransportError, type TransportFailure } from "./transport";
+import type { UploadFailure, UploadFailureReason } from "./upload-item";
+
+/** A network without an answer, a busy server, an error of the server: worth another try. */
+export function isTransient(error: unknown): error is TransportError {
+  if (!(error instanceof TransportError)) return false;
+  const { kind, status = 0, reason } = error.failure;
+  if (kind === "network") return true;
+  if (kind !== "refused" || isFull(error.failure)) return false;
+  return status === 408 || status === 425 || status === 429 || status >= 500 || reason === "busy";
+}
+
+export function isStaleUrl(error: unknown): boolean {
+  return error instanceof TransportError && error.failure.kind === "stale";
+}
+
+export function isIncomplete(error: unknown): boolean {
+  return error instanceof TransportError && error.failure.reason === "upload_incomplete";
+}
+
+/** What to tell the person. */
+export function judgeFailure(error: unknown): UploadFailure {
+  if (!(error instanceof TransportError)) return { reason: "server" };
+  const { detail } = error.failure;
+  return { reason: reasonOf(error.failure), ...(detail ? { detail } : {}) };
+}
+
+function reasonOf(failure: TransportFailure): UploadFailureReason {
+  if (failure.kind === "network") return "network";
+  if (failure.kind === "unreadable") return "file_changed";
+  if (isFull(failure)) return "no_space";
+  // The file has shrunk or grown since it was chosen.
+  if (failure.reason === "upload_size_mismatch") return "file_changed";
+  switch (failure.code) {
+    case "too_large":
+      return "too_large";
+    case "forbidden":
+      return "not_allowed";
+    case "unauthenticated":
+      return "signed_out";
+    case "not_found":
+    case "precondition_failed":
+      return "removed";
+    case "rate_limited":
+    case "unavailable":
+      return "busy";
+    case "invalid":
+      return failure.reason === "invalid" ? "bad_name" : "server";
+    default:
+      return failure.status === 413 ? "too_large" : "server";
+  }
+}
+
+function isFull({ code, reason, status }: TransportFailure): boolean {
+  return code === "quota_exceeded" || status === 507 || /disk_full|no_space/.test(reason ?? "");
+}

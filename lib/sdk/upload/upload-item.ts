@@ -1,0 +1,60 @@
+/**
+ * queued → preparing → sending → finishing → done; paused and failed leave that road and come
+ * back to it through queued.
+ */
+export type UploadPhase =
+  | "queued"
+  | "preparing"
+  | "sending"
+  | "finishing"
+  | "paused"
+  | "failed"
+  | "done";
+
+/** Why a file did not arrive; the sentence for people is `upload.failures.<reason>`. */
+export type UploadFailureReason =
+  | "too_large"
+  | "no_space"
+  | "not_allowed"
+  | "signed_out"
+  | "bad_name"
+  | "file_changed"
+  | "network"
+  | "removed"
+  | "busy"
+  | "server";
+
+export interface UploadFailure {
+  reason: UploadFailureReason;
+  /** What the server said, in the language of the person. */
+  detail?: string;
+}
+
+export interface UploadItem {
+  id: string;
+  name: string;
+  contentType: string;
+  sizeBytes: number;
+  phase: UploadPhase;
+  sentBytes: number;
+  /** The phase goes on, but not at this moment. */
+  waitingFor?: "connection" | "retry";
+  failure?: UploadFailure;
+  /** Known from the answer to create on; kept over pauses, so that only what is missing is sent. */
+  uploadId?: string;
+  artifactId?: string;
+}
+
+export function isUnderWay({ phase }: UploadItem): boolean {
+  return phase === "preparing" || phase === "sending" || phase === "finishing";
+}
+
+/** It will still change something when left alone. */
+export function isPending(item: UploadItem): boolean {
+  return item.phase === "queued" || isUnderWay(item);
+}
+
+/** Pressing "retry" makes sense; otherwise the person has to change something first. */
+export function canRetry({ phase, failure }: UploadItem): boolean {
+  return phase === "failed" && failure?.reason !== "too_large" && failure?.reason !== "bad_name";
+}
