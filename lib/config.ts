@@ -6,32 +6,23 @@ const port = z.coerce.number().int().min(0).max(65_535);
 
 /** Every setting, with the sentences that the READMEs' tables show. */
 export const configSchema = z.object({
-  PORT: port
-    .default(3000)
-    .meta({
-      description: "Port of the web server (0: any free one)",
-      zh: "网页服务端口（0 表示任选空闲端口）",
-    }),
+  PORT: port.default(3000).meta({
+    description: "Port of the web server (0: any free one)",
+    zh: "网页服务端口（0 表示任选空闲端口）",
+  }),
   HOST: z
     .string()
     .min(1)
     .default("0.0.0.0")
     .meta({ description: "Address to listen on", zh: "监听地址" }),
-  ROLE: z
-    .enum(["all", "web", "worker"])
-    .default("all")
-    .meta({
-      description: "What this process does: serve, run jobs, or both",
-      zh: "本进程的职责：提供服务、执行任务，或两者都做",
-    }),
-  DATA_DIR: z
-    .string()
-    .min(1)
-    .default("./data")
-    .meta({
-      description: "Directory of the embedded Postgres, the secrets and the local store",
-      zh: "内置 Postgres、密钥和本地存储所在目录",
-    }),
+  ROLE: z.enum(["all", "web", "worker"]).default("all").meta({
+    description: "What this process does: serve, run jobs, or both",
+    zh: "本进程的职责：提供服务、执行任务，或两者都做",
+  }),
+  DATA_DIR: z.string().min(1).default("./data").meta({
+    description: "Directory of the embedded Postgres, the secrets and the local store",
+    zh: "内置 Postgres、密钥和本地存储所在目录",
+  }),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
@@ -60,42 +51,27 @@ export const configSchema = z.object({
       description: "A second address of this server that only media are served from",
       zh: "本服务器的另一个地址，只用来提供媒体文件",
     }),
-  AUTH_SECRET: z
-    .string()
-    .min(32)
-    .optional()
-    .meta({
-      description: "Signs sessions and URLs; without it one is kept in DATA_DIR",
-      zh: "用于签名会话和链接；不设置则保存在 DATA_DIR 中",
-    }),
-  TRUST_PROXY: flag
-    .default(true)
-    .meta({
-      description: "Believe x-forwarded-for, -proto and -host from private addresses",
-      zh: "是否采信来自内网地址的 x-forwarded-for、-proto 和 -host",
-    }),
+  AUTH_SECRET: z.string().min(32).optional().meta({
+    description: "Signs sessions and URLs; without it one is kept in DATA_DIR",
+    zh: "用于签名会话和链接；不设置则保存在 DATA_DIR 中",
+  }),
+  TRUST_PROXY: flag.default(true).meta({
+    description: "Believe x-forwarded-for, -proto and -host from private addresses",
+    zh: "是否采信来自内网地址的 x-forwarded-for、-proto 和 -host",
+  }),
   CLIENT_ID: z
     .string()
     .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/)
     .default("client_001")
     .meta({ description: "Id of the first client", zh: "第一个客户的编号" }),
-  CLIENT_NAME: z
-    .string()
-    .min(1)
-    .max(120)
-    .optional()
-    .meta({
-      description: "Name of the first client; without it the first-run page asks",
-      zh: "第一个客户的名称；不设置则在首次使用页面填写",
-    }),
-  LOCAL_STORAGE_PATH: z
-    .string()
-    .min(1)
-    .optional()
-    .meta({
-      description: "Directory of uploaded files (default DATA_DIR/files)",
-      zh: "上传文件的目录（默认 DATA_DIR/files）",
-    }),
+  CLIENT_NAME: z.string().min(1).max(120).optional().meta({
+    description: "Name of the first client; without it the first-run page asks",
+    zh: "第一个客户的名称；不设置则在首次使用页面填写",
+  }),
+  LOCAL_STORAGE_PATH: z.string().min(1).optional().meta({
+    description: "Directory of uploaded files (default DATA_DIR/files)",
+    zh: "上传文件的目录（默认 DATA_DIR/files）",
+  }),
   STORAGE_SIGNED_URL_EXPIRES: z.coerce
     .number()
     .int()
@@ -109,20 +85,14 @@ export const configSchema = z.object({
     .min(1)
     .default(20 * 1024 ** 3)
     .meta({ description: "Largest file accepted, in bytes", zh: "允许的最大文件（字节）" }),
-  FFMPEG_PATH: z
-    .string()
-    .optional()
-    .meta({
-      description: "ffmpeg, when it is not on PATH; `off` does without",
-      zh: "ffmpeg 不在 PATH 中时的路径；`off` 表示不使用",
-    }),
-  FFPROBE_PATH: z
-    .string()
-    .optional()
-    .meta({
-      description: "ffprobe, when it is not on PATH; `off` does without",
-      zh: "ffprobe 不在 PATH 中时的路径；`off` 表示不使用",
-    }),
+  FFMPEG_PATH: z.string().optional().meta({
+    description: "ffmpeg, when it is not on PATH; `off` does without",
+    zh: "ffmpeg 不在 PATH 中时的路径；`off` 表示不使用",
+  }),
+  FFPROBE_PATH: z.string().optional().meta({
+    description: "ffprobe, when it is not on PATH; `off` does without",
+    zh: "ffprobe 不在 PATH 中时的路径；`off` 表示不使用",
+  }),
   JOB_CONCURRENCY: z.coerce
     .number()
     .int()
