@@ -1,6 +1,9 @@
+import type { Config } from "@/lib/config";
 import { AppError } from "@/lib/errors";
+import type { Log } from "@/lib/log";
 import type { Secrets } from "@/lib/secrets";
 import type { Driver } from "./driver";
+import { createLocalDriver } from "./drivers/local";
 import { createMemoryDriver } from "./drivers/memory";
 
 export * from "./driver";
@@ -15,6 +18,16 @@ export interface Storage {
   current: Driver;
   /** `unavailable` when no such backend is configured. */
   backend(backendId: string): Driver;
+}
+
+/** Opens the configured backends. */
+export async function createStorage(config: Config, secrets: Secrets, log: Log): Promise<Storage> {
+  const local = await createLocalDriver(secrets, {
+    root: config.localStoragePath,
+    uploadUrlSeconds: config.STORAGE_SIGNED_URL_EXPIRES,
+  });
+  log.debug({ path: config.localStoragePath }, "local store open");
+  return storageOf([local]);
 }
 
 /** For tests: nothing touches a disk. */

@@ -1,0 +1,146 @@
+import { open, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { notFound } from "@/lib/errors";
+import type { Secrets } from "@/lib/secrets";
+import type { ServedDriver } from "../driver";
+import { exactLength } from "../exact-length";
+import { assertObjectKey, objectPath } from "../object-key";
+import { partCount, partRange, partSizeFor } from "../part-plan";
+import { servedUrls } from "../served-urls";
+import { objectExists, uploadGone, uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
+import { assertFreeSpace } from "./local/disk-full";
+import { isMissing, makeDirectory } from "./local/durable";
+import { putObject } from "./local/put-object";
+import { createPartWriter } from "./local/put-part";
+import { readSentinel } from "./local/sentinel";
+import { sweep } from "./local/sweep";
+import {
+  arrivedParts,
+  makeUploadDirectory,
+  publishUpload,
+  uploadDirectory,
+} from "./local/upload-directory";
+
+// Measured beside nginx: the largest that still serves many slow readers fairly.
+const readChunkBytes = 512 * 1024;
+
+interface LocalOptions {
+  /** Shared by all processes, on one volume. */
+  root: string;
+  backendId?: string;
+  uploadUrlSeconds: number;
+}
+
+/** Objects as plain files under a directory. */
+export async function createLocalDriver(
+  secrets: Secrets,
+  { root, backendId = "local", uploadUrlSeconds }: LocalOptions,
+): Promise<ServedDriver & { sentinel(): Promise<string> }> {
+  const temporary = join(root, "tmp");
+  const uploads = join(root, "uploads");
+  for (const directory of [join(root, "objects"), temporary, uploads]) {
+    await makeDirectory(directory);
+  }
+  await sweep({ temporary, uploads });
+  const writePart = createPartWriter();
+  const pathOf = (key: string) => join(root, objectPath(key));
+  const sizeOf = async (key: string) => {
+    try {
+      return (await stat(pathOf(key))).size;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  };
+
+  return {
+    backendId,
+    kind: "local",
+    pathOf,
+    sentinel: () => readSentinel(root),
+    ...servedUrls(secrets, backendId, uploadUrlSeconds),
+
+    async put(key, body, { sizeBytes, onlyNew }) {
+      return putObject({
+        temporaryDirectory: temporary,
+        path: pathOf(key),
+        chunks: exactLength(body, sizeBytes),
+        body,
+        onlyNew,
+        alreadyThere: objectExists,
+      });
+    },
+
+    async head(key) {
+      const sizeBytes = await sizeOf(key);
+      if (sizeBytes === undefined) throw notFound("object");
+      return { sizeBytes };
+    },
+
+    async get(key, range) {
+      const file = await open(pathOf(key)).catch((error) => {
+        throw isMissing(error) ? notFound("object") : error;
+      });
+      return file.createReadStream({ ...range, highWaterMark: readChunkBytes });
+    },
+
+    async delete(key) {
+      await rm(pathOf(key), { force: true });
+    },
+
+    async openUpload({ key, sizeBytes, expiresAt }) {
+      assertObjectKey(key);
+      await assertFreeSpace(root, sizeBytes);
+      const partSizeBytes = partSizeFor(sizeBytes);
+      if (partSizeBytes === undefined) return { partSizeBytes, storeUploadId: undefined };
+      const storeUploadId = await makeUploadDirectory(uploads, sizeBytes, expiresAt);
+      return { partSizeBytes, storeUploadId };
+    },
+
+    async putPart(upload, partNumber, body) {
+      try {
+        const { start, sizeBytes } = partRange(upload, partNumber);
+        const directory = uploadDirectory(uploads, upload.storeUploadId);
+        if (!directory) throw uploadGone();
+        const chunks = exactLength(body, sizeBytes);
+        await writePart({ directory, partNumber, start, chunks, body, gone: uploadGone });
+      } finally {
+        body.destroy();
+      }
+    },
+
+    async listParts(upload) {
+      const directory = uploadDirectory(uploads, upload.storeUploadId);
+      if (!directory) {
+        const sizeBytes = await sizeOf(upload.key);
+        return sizeBytes === undefined ? [] : [{ partNumber: 1, sizeBytes }];
+      }
+      const numbers = await arrivedParts(directory);
+      return numbers.map((partNumber) => ({
+        partNumber,
+        sizeBytes: partRange(upload, partNumber).sizeBytes,
+      }));
+    },
+
+    async finishUpload(upload) {
+      const directory = uploadDirectory(uploads, upload.storeUploadId);
+      let arrivedCount = 0;
+      if (directory) {
+        arrivedCount = (await arrivedParts(directory)).length;
+        if (arrivedCount === partCount(upload)) {
+          await publishUpload(directory, pathOf(upload.key));
+        }
+      }
+      const sizeBytes = await sizeOf(upload.key);
+      if (sizeBytes === undefined) throw uploadIncomplete(partCount(upload), arrivedCount);
+      if (sizeBytes !== upload.sizeBytes) throw uploadSizeMismatch(upload, sizeBytes);
+      return { sizeBytes };
+    },
+
+    async abortUpload(upload) {
+      const directory = uploadDirectory(uploads, upload.storeUploadId);
+      if (directory) await rm(directory.path, { recursive: true, force: true });
+      await rm(pathOf(upload.key), { force: true });
+    },
+  };
+}
