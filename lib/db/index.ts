@@ -22,6 +22,8 @@ export function openDatabase(url: string, poolSize: number): Database {
   const pool = new Pool({ connectionString: url, max: poolSize });
   // An idle connection that the server ends (a restart) must not end the process.
   pool.on("error", () => {});
+  // The same for one that is lent out: whoever holds it hears of it from the query.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: false }),
     transactionOptions: { maxWait: 20_000, timeout: 20_000 },

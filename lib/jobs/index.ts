@@ -1,0 +1,4 @@
+export { enqueue } from "./enqueue";
+export type { JobHandler, JobRun, Jobs } from "./job";
+export { migrateJobs } from "./migrate-jobs";
+export { startWorker } from "./start-worker";
