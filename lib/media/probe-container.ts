@@ -1,0 +1,119 @@
+import {
+  ADTS,
+  CustomSource,
+  EncodedPacketSink,
+  FLAC,
+  Input,
+  type InputAudioTrack,
+  type InputTrack,
+  type InputVideoTrack,
+  MATROSKA,
+  MP3,
+  MP4,
+  MPEG_TS,
+  OGG,
+  QTFF,
+  WAVE,
+  WEBM,
+} from "mediabunny";
+import type { ByteSource } from "./byte-source";
+import type { ProbedMedia } from "./probe";
+import type { MediaFacts } from "./schema";
+
+// Not HLS: a playlist names other files, and only the bytes at hand are to be read.
+const formats = [MP4, QTFF, MATROSKA, WEBM, WAVE, OGG, MP3, ADTS, FLAC, MPEG_TS];
+const packetsForStatistics = 120;
+
+/** undefined: no container that it knows. */
+export async function probeContainer(source: ByteSource): Promise<ProbedMedia | undefined> {
+  if (source.sizeBytes === 0) return undefined;
+  const input = openInput(source);
+  try {
+    if (!(await input.canRead())) return undefined;
+    const { name, mimeType } = await input.getFormat();
+    let video: InputVideoTrack | null;
+    let audio: InputAudioTrack | null;
+    let seconds: number | null;
+    try {
+      video = await input.getPrimaryVideoTrack();
+      audio = await input.getPrimaryAudioTrack();
+      seconds = await input.getDurationFromMetadata();
+    } catch {
+      // The first bytes are right and the rest makes no sense.
+      return { kind: kindOf(mimeType), contentType: mimeType, facts: {}, flaw: "unreadable" };
+    }
+    const base = { contentType: video ? mimeType : mimeType.replace(/^video\//, "audio/") };
+    const media: ProbedMedia = {
+      ...base,
+      kind: video ? "video" : audio ? "audio" : kindOf(mimeType),
+      facts: await factsOf(name, video, audio),
+      ...(seconds && Number.isFinite(seconds) ? { durationMs: Math.round(seconds * 1000) } : {}),
+    };
+    if (video) {
+      media.width = await video.getDisplayWidth();
+      media.height = await video.getDisplayHeight();
+    }
+    // Without tracks the index is missing: it stands at the end of what a phone has recorded.
+    const complete = (video || audio) && (await lastPacketIsThere(video ?? audio));
+    return complete ? media : { ...media, flaw: "truncated" };
+  } finally {
+    input.dispose();
+  }
+}
+
+export function openInput(source: ByteSource): Input {
+  return new Input({
+    formats,
+    source: new CustomSource({
+      getSize: () => source.sizeBytes,
+      read: (start, end) => source.read(start, end),
+      prefetchProfile: "fileSystem",
+    }),
+  });
+}
+
+async function factsOf(
+  container: string,
+  video: InputVideoTrack | null,
+  audio: InputAudioTrack | null,
+): Promise<MediaFacts> {
+  const facts: MediaFacts = { container };
+  const codec = video && ((await video.getCodec()) ?? undefined);
+  if (codec) facts.codec = codec;
+  const audioCodec = audio && (await audio.getCodec());
+  if (audioCodec) facts.audioCodec = audioCodec;
+  if (!video && audioCodec) facts.codec = audioCodec;
+  if (video) {
+    facts.rotation = await video.getRotation();
+    const frameRate = await frameRateOf(video);
+    if (frameRate) facts.frameRate = frameRate;
+  }
+  const rates = await Promise.all([video, audio].map((track) => track?.getAverageBitrate()));
+  const bitRate = rates.reduce<number>((sum, rate) => sum + (rate ?? 0), 0);
+  if (bitRate > 0) facts.bitRate = Math.round(bitRate);
+  return facts;
+}
+
+async function frameRateOf(video: InputVideoTrack): Promise<number | undefined> {
+  try {
+    const { averagePacketRate } = await video.computePacketStats(packetsForStatistics);
+    return averagePacketRate > 0 ? Math.round(averagePacketRate * 1000) / 1000 : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The index may promise samples that lie beyond the end of the file. */
+async function lastPacketIsThere(track: InputTrack | null): Promise<boolean> {
+  if (!track) return false;
+  try {
+    const packet = await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY);
+    return packet !== null;
+  } catch {
+    return false;
+  }
+}
+
+function kindOf(mimeType: string): "video" | "audio" {
+  return mimeType.startsWith("audio/") ? "audio" : "video";
+}
