@@ -1,0 +1,85 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { v7 as uuid } from "uuid";
+import type { BaseContext } from "@/lib/context";
+import { type Change, createHub, createSocketServer } from "@/lib/realtime";
+import type { Runtime } from "@/lib/runtime";
+import {
+  type DesiredManifest,
+  desiredManifest,
+  manifestCacheOf,
+  openPresenceBook,
+} from "@/lib/screens";
+import { admitGuest } from "./admit-guest";
+
+export interface Sockets {
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** What Postgres told; after the session cache has forgotten whom it concerns. */
+  deliver(change: Change): void;
+  /** The LISTEN connection was lost and is back. */
+  resyncAll(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SocketTimes {
+  helloTimeoutMs?: number;
+  heartbeatMs?: number;
+  /** How long what screens say is gathered before it is written. */
+  gatherMs?: number;
+}
+
+// Changes forget what is kept at once; the age is for a LISTEN connection that is lost unnoticed.
+const manifestMaxAgeMs = 5000;
+
+/** Gives the sockets their product nouns: who may listen, what screens play, what they say. */
+export function attachSockets(runtime: Runtime, times: SocketTimes = {}): Sockets {
+  const { config, db, pool, storage, log } = runtime;
+  const ctx: BaseContext = {
+    actor: { kind: "job", name: "sockets" },
+    db,
+    pool,
+    storage,
+    log,
+    requestId: uuid(),
+  };
+  const manifests = manifestCacheOf<DesiredManifest>(pool);
+  manifests.maxAgeMs = manifestMaxAgeMs;
+  const presence = openPresenceBook(ctx, times);
+  const hub = createHub({
+    revisionOf: async (clientId) => (await desiredManifest(ctx, clientId)).revision,
+    log,
+  });
+  // Rights that change while someone is let in are looked at once more.
+  let rightsEpoch = 0;
+  const server = createSocketServer({
+    admit: (hello, request) =>
+      admitGuest({ ctx, hub, presence, epoch: () => rightsEpoch }, hello, request),
+    publicUrl: config.PUBLIC_URL,
+    log,
+    ...times,
+  });
+
+  return {
+    handleUpgrade: server.handleUpgrade,
+    deliver(change) {
+      if (change.kind === "artifacts" || change.kind === "screens") {
+        manifests.forget(change.clientId);
+      } else {
+        rightsEpoch++;
+      }
+      hub.deliver(change);
+    },
+    resyncAll() {
+      rightsEpoch++;
+      manifests.clear();
+      return hub.resyncAll();
+    },
+    async close() {
+      manifests.maxAgeMs = 0;
+      manifests.clear();
+      await server.close();
+      hub.close();
+      await presence.close();
+    },
+  };
+}

@@ -1,0 +1,10 @@
+export { createPairing } from "./create-pairing";
+export { type DesiredManifest, desiredManifest } from "./desired-manifest";
+export { getManifest } from "./get-manifest";
+export { getPairing } from "./get-pairing";
+export { listScreens } from "./list-screens";
+export { manifestCacheOf } from "./manifest-cache";
+export { pairScreen } from "./pair-screen";
+export { openPresenceBook, type PresenceBook } from "./presence";
+export { removeScreen } from "./remove-screen";
+export { updateScreen } from "./update-screen";
