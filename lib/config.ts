@@ -138,3 +138,9 @@ export function config(): Config {
   parsed ??= parseConfig(process.env);
   return parsed;
 }
+
+/** next-auth reads this from the environment alone: every request names its own address. */
+export function letRequestsNameTheHost(): void {
+  process.env.AUTH_TRUST_HOST = "true";
+  delete process.env.NEXTAUTH_URL;
+}

@@ -1,15 +1,13 @@
 import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
 
+type Purpose = "data-url" | "media-url" | "receipt" | "setup" | "device";
+
 /** Keys for one purpose each, all derived from one secret (RFC 5869). */
 export interface Secrets {
   /** For next-auth's session cookies. */
   session: string;
-  sign(purpose: "data-url" | "media-url" | "receipt" | "setup", text: string): string;
-  verify(
-    purpose: "data-url" | "media-url" | "receipt" | "setup",
-    text: string,
-    mac: string,
-  ): boolean;
+  sign(purpose: Purpose, text: string): string;
+  verify(purpose: Purpose, text: string, mac: string): boolean;
 }
 
 export function deriveSecrets(secret: string): Secrets {

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { ClientName, Role } from "@/lib/clients/schema";
+import { ClientId, ClientName, Role } from "@/lib/clients/schema";
+
+export type { Scope } from "@/lib/context";
 
 export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 /** NIST SP 800-63B: length counts, composition rules do not. */
@@ -15,32 +17,36 @@ export const Setup = z.object({
   name: PersonName,
   email: Email,
   password: Password,
-  clientName: ClientName,
-  /** Put the three sample ads into the library. */
-  withSamples: z.boolean().default(false),
+  /** May be left out when CLIENT_NAME says it. */
+  clientName: ClientName.optional(),
 });
-export type Setup = z.input<typeof Setup>;
+export type Setup = z.infer<typeof Setup>;
+/** The client that the new administrator owns: its pages are where to go after signing in. */
+export const SetUp = z.object({ clientId: ClientId });
+export type SetUp = z.infer<typeof SetUp>;
 
 export const ChangePassword = z.object({ current: z.string().min(1).max(200), next: Password });
 export type ChangePassword = z.infer<typeof ChangePassword>;
 
-/** GET /api/v1/invitations/{token}: what the page of the link shows. */
+/** GET /api/v1/invitation-links/{token}: what the page of the link shows. */
 export const InvitationPreview = z.object({
   clientName: z.string(),
   role: Role,
   email: z.string().nullable(),
-  /** The signed-in person, who may accept without a new account. */
+  /** E-mail of the signed-in person, who accepts without a new account. */
   signedInAs: z.string().nullable(),
 });
 export type InvitationPreview = z.infer<typeof InvitationPreview>;
 
-/** POST /api/v1/invitations/{token}/accept: nothing but the token for a signed-in person. */
+/** POST /api/v1/invitation-links/{token}/accept: nothing for a signed-in person, all three for a new one. */
 export const AcceptInvitation = z.object({
   name: PersonName.optional(),
   email: Email.optional(),
   password: Password.optional(),
 });
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
+export const AcceptedInvitation = z.object({ clientId: ClientId, email: z.string() });
+export type AcceptedInvitation = z.infer<typeof AcceptedInvitation>;
 
 /** GET /api/v1/me */
 export const Me = z.object({

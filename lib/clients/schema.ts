@@ -47,7 +47,7 @@ export const UpdateMember = z.object({
 export type UpdateMember = z.infer<typeof UpdateMember>;
 
 export const CreateInvitation = z.object({
-  email: z.email().max(254).optional(),
+  email: z.string().trim().toLowerCase().pipe(z.email().max(254)).optional(),
   role: Role,
   siteIds: z.array(z.uuid()).max(1000).default([]),
 });

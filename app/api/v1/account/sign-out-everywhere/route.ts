@@ -1,0 +1,4 @@
+import { signOutEverywhere } from "@/lib/auth";
+import { route } from "@/lib/http";
+
+export const POST = route({ access: "person" }, (ctx) => signOutEverywhere(ctx));
