@@ -2,6 +2,7 @@ import { ZodError } from "zod";
 import { type ErrorCode, isAppError } from "@/lib/errors";
 import { localeOf, sentence } from "@/lib/i18n";
 import type { Log } from "@/lib/log";
+import type { Answer } from "./answer";
 
 const statusOf: Record<ErrorCode, number> = {
   invalid: 400,
@@ -16,39 +17,58 @@ const statusOf: Record<ErrorCode, number> = {
   unavailable: 503,
 };
 
-/** RFC 9457, with a code for programs and a sentence for people in their language. */
-export function problem(error: unknown, request: Request, requestId: string, log: Log): Response {
-  const locale = localeOf(request.headers);
-  const headers = new Headers({
-    "content-type": "application/problem+json",
-    "content-language": locale,
-    "cache-control": "no-store",
-  });
-  const body: Record<string, unknown> = { type: "about:blank", requestId };
-  let status = 500;
+interface Problem {
+  status: number;
+  code: ErrorCode | "internal";
+  /** The key of the sentence for people. */
+  reason: string;
+  params?: Record<string, string | number>;
+  errors?: { path: string; code: string; message: string }[];
+  retryAfterSeconds?: number | undefined;
+}
 
+/** Anything thrown as an RFC 9457 document. What nobody expected is logged and says little. */
+export function problemOf(
+  error: unknown,
+  request: { headers: Headers },
+  requestId: string,
+  log: Log,
+): Answer {
   if (error instanceof ZodError) {
-    status = 400;
-    Object.assign(body, { code: "invalid", reason: "invalid", errors: fieldsOf(error) });
-  } else if (isAppError(error)) {
-    status = statusOf[error.code];
-    Object.assign(body, { code: error.code, reason: error.reason, params: error.params });
-    if (error.retryAfterSeconds !== undefined) {
-      headers.set("retry-after", String(Math.max(1, Math.ceil(error.retryAfterSeconds))));
-    }
-    if (status >= 500) log.warn({ err: error, requestId }, "unavailable");
-  } else {
-    log.error({ err: error, requestId }, "unexpected error");
-    Object.assign(body, { code: "internal", reason: "internal" });
+    const errors = fieldsOf(error);
+    return problem({ status: 400, code: "invalid", reason: "invalid", errors }, request, requestId);
   }
-  body.status = status;
-  body.title = sentence(locale, `problems.${body.code}`);
-  body.detail = sentence(
-    locale,
-    `problems.${body.reason}`,
-    body.params as Record<string, string | number>,
-  );
-  return new Response(JSON.stringify(body), { status, headers });
+  if (isAppError(error)) {
+    const { code, reason, params, retryAfterSeconds } = error;
+    const status = statusOf[code];
+    if (status >= 500) log.warn({ err: error, requestId }, "unavailable");
+    return problem({ status, code, reason, params, retryAfterSeconds }, request, requestId);
+  }
+  log.error({ err: error, requestId }, "unexpected error");
+  return problem({ status: 500, code: "internal", reason: "internal" }, request, requestId);
+}
+
+/** With a code for programs and a sentence for people, in their language. */
+export function problem(
+  { retryAfterSeconds, ...document }: Problem,
+  { headers }: { headers: Headers },
+  requestId: string,
+): Answer {
+  const locale = localeOf(headers);
+  const title = sentence(locale, `problems.${document.code}`);
+  const detail = sentence(locale, `problems.${document.reason}`, document.params);
+  return {
+    status: document.status,
+    headers: {
+      "content-type": "application/problem+json",
+      "content-language": locale,
+      "cache-control": "no-store",
+      ...(retryAfterSeconds !== undefined && {
+        "retry-after": String(Math.max(1, Math.ceil(retryAfterSeconds))),
+      }),
+    },
+    body: JSON.stringify({ type: "about:blank", title, detail, ...document, requestId }),
+  };
 }
 
 function fieldsOf(error: ZodError) {

@@ -3,7 +3,8 @@ import type { output, ZodType } from "zod";
 import { type Access, authenticate, type ContextOf } from "@/lib/auth";
 import { AppError } from "@/lib/errors";
 import { runtime } from "@/lib/runtime";
-import { problem } from "./problem";
+import { type Answer, jsonAnswer, toResponse } from "./answer";
+import { problemOf } from "./problem";
 import { assertSameOrigin } from "./same-origin";
 
 const maxBodyBytes = 1024 * 1024;
@@ -20,10 +21,13 @@ interface RouteSpec<A extends Access, B, Q, P> {
 
 type Parsed<S> = S extends ZodType ? output<S> : undefined;
 type Params = Record<string, string>;
-export type RouteHandler = (
-  request: Request,
-  segment: { params: Promise<Params> },
-) => Promise<Response>;
+type Segment = { params: Promise<Params> };
+
+export interface RouteHandler {
+  (request: Request, segment: Segment): Promise<Response>;
+  /** The same for our own server, which writes it out without a web Response in between. */
+  answer?: (request: Request, segment: Segment) => Promise<Answer | Response>;
+}
 
 /** Wraps a use case: authenticates, parses, and turns errors into problem documents. */
 export function route<
@@ -38,7 +42,7 @@ export function route<
     input: { body: Parsed<B>; query: Parsed<Q>; params: Parsed<P>; request: Request },
   ) => unknown,
 ): RouteHandler {
-  return async (request, segment) => {
+  async function answer(request: Request, segment: Segment): Promise<Answer | Response> {
     const { log } = runtime();
     const requestId = uuid();
     try {
@@ -53,20 +57,15 @@ export function route<
         params: params as Parsed<P>,
         request,
       });
-      return respond(result, spec.status ?? 200);
+      return result instanceof Response ? result : jsonAnswer(result, spec.status ?? 200);
     } catch (error) {
-      return problem(error, request, requestId, log);
+      return problemOf(error, request, requestId, log);
     }
-  };
-}
+  }
 
-function respond(result: unknown, status: number): Response {
-  if (result instanceof Response) return result;
-  if (result === undefined) return new Response(null, { status: 204 });
-  return new Response(JSON.stringify(result), {
-    status,
-    headers: { "content-type": "application/json", "cache-control": "no-store" },
-  });
+  const handler = async (request: Request, segment: Segment) =>
+    toResponse(await answer(request, segment));
+  return Object.assign(handler, { answer });
 }
 
 async function readJson(request: Request): Promise<unknown> {
