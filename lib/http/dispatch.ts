@@ -6,7 +6,7 @@ import { AppError } from "@/lib/errors";
 import type { Log } from "@/lib/log";
 import type { Answer } from "./answer";
 import { createMatcher, type Method, type RouteEntry, type RouteModule } from "./match-route";
-import { problem, problemOf } from "./problem";
+import { problem, problemAnswer } from "./problem";
 
 const prefix = "/api/v1";
 
@@ -27,7 +27,7 @@ export function createDispatch(
       const segment = { params: Promise.resolve(params) };
       return await (handler.answer ?? handler)(request, segment);
     } catch (error) {
-      return problemOf(error, request, uuid(), log);
+      return problemAnswer(error, request.headers, uuid(), log);
     }
   }
 
@@ -82,7 +82,7 @@ function wrongMethod(module: RouteModule, request: Request): Answer {
   const allow = [...methods].sort().join(", ");
   if (request.method === "OPTIONS") return { status: 204, headers: { allow }, body: null };
   const fields = { status: 405, code: "invalid", reason: "method_not_allowed" } as const;
-  const answer = problem(fields, request, uuid());
+  const answer = problem(fields, request.headers, uuid());
   return { ...answer, headers: { ...answer.headers, allow } };
 }
 

@@ -17,6 +17,8 @@ const statusOf: Record<ErrorCode, number> = {
   unavailable: 503,
 };
 
+type HeaderReader = { get(name: string): string | null };
+
 interface Problem {
   status: number;
   code: ErrorCode | "internal";
@@ -28,30 +30,30 @@ interface Problem {
 }
 
 /** Anything thrown as an RFC 9457 document. What nobody expected is logged and says little. */
-export function problemOf(
+export function problemAnswer(
   error: unknown,
-  request: { headers: Headers },
+  headers: HeaderReader,
   requestId: string,
   log: Log,
 ): Answer {
   if (error instanceof ZodError) {
     const errors = fieldsOf(error);
-    return problem({ status: 400, code: "invalid", reason: "invalid", errors }, request, requestId);
+    return problem({ status: 400, code: "invalid", reason: "invalid", errors }, headers, requestId);
   }
   if (isAppError(error)) {
     const { code, reason, params, retryAfterSeconds } = error;
     const status = statusOf[code];
     if (status >= 500) log.warn({ err: error, requestId }, "unavailable");
-    return problem({ status, code, reason, params, retryAfterSeconds }, request, requestId);
+    return problem({ status, code, reason, params, retryAfterSeconds }, headers, requestId);
   }
   log.error({ err: error, requestId }, "unexpected error");
-  return problem({ status: 500, code: "internal", reason: "internal" }, request, requestId);
+  return problem({ status: 500, code: "internal", reason: "internal" }, headers, requestId);
 }
 
 /** With a code for programs and a sentence for people, in their language. */
 export function problem(
   { retryAfterSeconds, ...document }: Problem,
-  { headers }: { headers: Headers },
+  headers: HeaderReader,
   requestId: string,
 ): Answer {
   const locale = localeOf(headers);

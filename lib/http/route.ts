@@ -4,7 +4,7 @@ import { type Access, authenticate, type ContextOf } from "@/lib/auth";
 import { AppError } from "@/lib/errors";
 import { runtime } from "@/lib/runtime";
 import { type Answer, jsonAnswer, toResponse } from "./answer";
-import { problemOf } from "./problem";
+import { problemAnswer } from "./problem";
 import { assertSameOrigin } from "./same-origin";
 
 const maxBodyBytes = 1024 * 1024;
@@ -59,7 +59,7 @@ export function route<
       });
       return result instanceof Response ? result : jsonAnswer(result, spec.status ?? 200);
     } catch (error) {
-      return problemOf(error, request, requestId, log);
+      return problemAnswer(error, request.headers, requestId, log);
     }
   }
 
