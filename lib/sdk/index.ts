@@ -1,1 +1,52 @@
+export {
+  getArtifact,
+  listArtifacts,
+  restoreArtifacts,
+  trashArtifacts,
+  updateArtifact,
+} from "./artifacts";
+export {
+  acceptInvitation,
+  changePassword,
+  getInvitationLink,
+  getMe,
+  setUp,
+  signOutEverywhere,
+} from "./auth";
+export {
+  createClient,
+  createSite,
+  deleteSite,
+  listClients,
+  listSites,
+  updateClient,
+  updateSite,
+} from "./clients";
+export { createUploads } from "./create-uploads";
+export {
+  createInvitation,
+  listInvitations,
+  listMembers,
+  removeMember,
+  revokeInvitation,
+  updateMember,
+} from "./people";
 export { ApiProblem, type Problem, type RequestOptions } from "./request";
+export {
+  createPairing,
+  type FetchedManifest,
+  getManifest,
+  getPairing,
+  listScreens,
+  type Pairing,
+  pairScreen,
+  removeScreen,
+  updateScreen,
+} from "./screens";
+export { sendPoster } from "./send-poster";
+export { type SignInOutcome, signIn, signOut } from "./session";
+export { openSocket, type Socket, type SocketState } from "./socket";
+export { canRetry, isPending, type UploadItem } from "./upload/upload-item";
+export type { UploadQueue, UploadSnapshot } from "./upload/upload-queue";
+export type { UploadEvent } from "./upload/upload-state";
+export { totalsOf, type UploadTotals } from "./upload/upload-totals";

@@ -1,0 +1,123 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ServerMessage } from "@/lib/realtime/schema";
+import { openSocket, type Socket, type SocketState } from "@/lib/sdk";
+
+type Changed = Extract<ServerMessage, { type: "changed" }>;
+
+export interface LiveChange {
+  kind: Changed["kind"];
+  /** What changed; empty: anything of this kind may have. */
+  ids: readonly string[];
+}
+
+/** True: this listener has dealt with it, so the queries of the kind need not be asked anew. */
+export type LiveListener = (change: LiveChange) => boolean | undefined;
+
+export interface LiveConnection {
+  state(): SocketState;
+  onState(listener: () => void): () => void;
+  listen(listener: LiveListener): () => void;
+  /** Holds the line open; the last one to let go closes it. */
+  hold(queries: QueryClient): () => void;
+}
+
+const gatherMs = 50;
+/** Going from page to page lets go and holds again. */
+const lingerMs = 2_000;
+
+const connections = new Map<string, LiveConnection>();
+
+/** The one line of this tab for a client's changes. */
+export function liveConnection(clientId: string): LiveConnection {
+  const known = connections.get(clientId);
+  if (known) return known;
+  const made = createConnection(clientId);
+  connections.set(clientId, made);
+  return made;
+}
+
+function createConnection(clientId: string): LiveConnection {
+  const stateListeners = new Set<() => void>();
+  const listeners = new Set<LiveListener>();
+  const gathered = new Map<LiveChange["kind"], Set<string>>();
+  let queries: QueryClient | undefined;
+  let socket: Socket | undefined;
+  let state: SocketState = "closed";
+  let holders = 0;
+  let flushing: ReturnType<typeof setTimeout> | undefined;
+  let closing: ReturnType<typeof setTimeout> | undefined;
+
+  function gather({ kind, ids }: Changed): void {
+    const all = gathered.get(kind) ?? new Set();
+    for (const id of ids) all.add(id);
+    gathered.set(kind, all);
+    flushing ??= setTimeout(flush, gatherMs);
+  }
+
+  function flush(): void {
+    flushing = undefined;
+    const changes = [...gathered].map(([kind, ids]) => ({ kind, ids: [...ids] }));
+    gathered.clear();
+    for (const change of changes) {
+      const answers = [...listeners].map((listener) => listener(change));
+      if (!answers.includes(true)) refresh(change.kind);
+    }
+  }
+
+  function refresh(kind: LiveChange["kind"]): void {
+    void queries?.invalidateQueries({ queryKey: [kind, clientId] });
+  }
+
+  /** Pushes were lost: everything of this client may be old. */
+  function refreshAll(): void {
+    for (const kind of ["artifacts", "screens", "people"] as const) refresh(kind);
+  }
+
+  function open(): void {
+    socket ??= openSocket({
+      hello: { type: "hello", as: "dashboard", clientId },
+      onReconnected: refreshAll,
+      onMessage: (message) => {
+        if (message.type === "changed") gather(message);
+        // The queries find out why: signed out, or no longer a member.
+        if (message.type === "denied") refreshAll();
+      },
+      onState: enter,
+    });
+  }
+
+  function enter(next: SocketState): void {
+    state = next;
+    for (const listener of stateListeners) listener();
+  }
+
+  function close(): void {
+    socket?.close();
+    socket = undefined;
+    clearTimeout(flushing);
+    flushing = undefined;
+    gathered.clear();
+  }
+
+  return {
+    state: () => state,
+    onState: (listener) => {
+      stateListeners.add(listener);
+      return () => stateListeners.delete(listener);
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    hold: (client) => {
+      queries = client;
+      holders++;
+      clearTimeout(closing);
+      open();
+      return () => {
+        holders--;
+        if (holders === 0) closing = setTimeout(close, lingerMs);
+      };
+    },
+  };
+}

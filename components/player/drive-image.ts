@@ -1,0 +1,36 @@
+import { imageDurationMs } from "@/lib/screens/schema";
+import type { MediaEvents } from "./drive-video";
+
+type Stop = () => void;
+
+const loadTimeoutMs = 20_000;
+
+/** Fetches and decodes, so that raising it paints at once. */
+export function loadImage(image: HTMLImageElement, src: string, events: MediaEvents): Stop {
+  let isOver = false;
+  const once = (say: () => void) => {
+    if (!isOver) say();
+    isOver = true;
+  };
+  const timer = setTimeout(() => once(() => events.failed("network")), loadTimeoutMs);
+  image.src = src;
+  image.decode().then(
+    () => once(events.ready),
+    () => once(() => events.failed(navigator.onLine ? "unplayable" : "network")),
+  );
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+    image.removeAttribute("src");
+  };
+}
+
+export function showImage(durationMs: number | null, events: MediaEvents): Stop {
+  // Painted under the present one first, as a video's first frame is.
+  const painted = setTimeout(events.shown, 50);
+  const over = setTimeout(events.ended, durationMs ?? imageDurationMs);
+  return () => {
+    clearTimeout(painted);
+    clearTimeout(over);
+  };
+}
