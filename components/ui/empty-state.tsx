@@ -7,10 +7,19 @@ interface EmptyStateProps {
   title: ReactNode;
   text?: ReactNode;
   action?: ReactNode;
+  /** h1 where the state is the whole page. */
+  heading?: "h1" | "h2";
   className?: string;
 }
 
-export function EmptyState({ icon, title, text, action, className }: EmptyStateProps) {
+export function EmptyState({
+  icon,
+  title,
+  text,
+  action,
+  heading: Heading = "h2",
+  className,
+}: EmptyStateProps) {
   return (
     <div className={cn("flex flex-col items-center px-6 py-14 text-center", className)}>
       <div
@@ -19,7 +28,7 @@ export function EmptyState({ icon, title, text, action, className }: EmptyStateP
       >
         {icon}
       </div>
-      <h2 className="text-lg font-semibold text-ink">{title}</h2>
+      <Heading className="text-lg font-semibold text-ink">{title}</Heading>
       {text ? <p className="mt-1.5 max-w-sm text-sm text-balance text-muted">{text}</p> : null}
       {action ? <div className="mt-6 flex flex-wrap justify-center gap-2">{action}</div> : null}
     </div>

@@ -1,0 +1,22 @@
+import { Film, type LucideIcon, MonitorPlay, Settings, Users } from "lucide-react";
+
+export const sectionNames = ["library", "screens", "people", "settings"] as const;
+export type Section = (typeof sectionNames)[number];
+
+export const sectionIcons: Record<Section, LucideIcon> = {
+  library: Film,
+  screens: MonitorPlay,
+  people: Users,
+  settings: Settings,
+};
+
+/** The part of the back office that an address belongs to. */
+export function sectionOf(pathname: string): Section | undefined {
+  const name = /^\/c\/[^/]+\/([^/]+)/.exec(pathname)?.[1];
+  return sectionNames.find((section) => section === name);
+}
+
+/** Where a switch to another client leads: the same section there. */
+export function sectionPath(clientId: string, section: Section = "library"): string {
+  return `/c/${clientId}/${section}`;
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { createContext, type ReactNode, use, useMemo } from "react";
+import type { Scope } from "@/lib/auth/schema";
+import type { Client } from "@/lib/clients/schema";
+
+export interface SessionPerson {
+  userId: string;
+  name: string;
+  email: string;
+  isAdmin: boolean;
+  clients: Client[];
+}
+
+const PersonContext = createContext<SessionPerson | undefined>(undefined);
+const ClientContext = createContext<CurrentClient | undefined>(undefined);
+
+interface CurrentClient {
+  client: Client;
+  /** Only for what is shown: the server decides again. */
+  can: (scope: Scope) => boolean;
+}
+
+export function PersonProvider(props: { person: SessionPerson; children: ReactNode }) {
+  return <PersonContext value={props.person}>{props.children}</PersonContext>;
+}
+
+interface ClientProviderProps {
+  client: Client;
+  scopes: Scope[];
+  children: ReactNode;
+}
+
+export function ClientProvider({ client, scopes, children }: ClientProviderProps) {
+  const value = useMemo(
+    () => ({ client, can: (scope: Scope) => scopes.includes(scope) }),
+    [client, scopes],
+  );
+  return <ClientContext value={value}>{children}</ClientContext>;
+}
+
+/** The signed-in person. */
+export function usePerson(): SessionPerson {
+  const person = use(PersonContext);
+  if (!person) throw new Error("usePerson stands outside PersonProvider");
+  return person;
+}
+
+/** The client whose pages are shown, and what the person may do in it. */
+export function useClient(): CurrentClient {
+  const client = use(ClientContext);
+  if (!client) throw new Error("useClient stands outside ClientProvider");
+  return client;
+}

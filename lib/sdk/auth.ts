@@ -1,0 +1,36 @@
+import {
+  type AcceptInvitation,
+  type ChangePassword,
+  InvitationPreview,
+  Me,
+  type Setup,
+} from "@/lib/auth/schema";
+import { request, send } from "./request";
+
+export async function setUp(body: Setup): Promise<void> {
+  await send("POST", "/api/v1/setup", { body });
+}
+
+export function getMe(signal?: AbortSignal): Promise<Me> {
+  return request("GET", "/api/v1/me", Me, { signal });
+}
+
+export async function changePassword(body: ChangePassword): Promise<void> {
+  await send("POST", "/api/v1/account/password", { body });
+}
+
+export async function signOutEverywhere(): Promise<void> {
+  await send("POST", "/api/v1/account/sign-out-everywhere");
+}
+
+export function getInvitationLink(token: string, signal?: AbortSignal): Promise<InvitationPreview> {
+  return request("GET", linkOf(token), InvitationPreview, { signal });
+}
+
+export async function acceptInvitation(token: string, body: AcceptInvitation): Promise<void> {
+  await send("POST", `${linkOf(token)}/accept`, { body });
+}
+
+function linkOf(token: string): string {
+  return `/api/v1/invitation-links/${encodeURIComponent(token)}`;
+}
