@@ -1,3 +1,4 @@
 export { request } from "./request";
+export { storedArtifact } from "./stored-artifact";
 export { type TestClient, type TestPerson, testClient } from "./test-client";
 export { testRuntime, testSecrets, testStorage } from "./test-runtime";

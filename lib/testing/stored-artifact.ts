@@ -1,0 +1,46 @@
+import { createHash } from "node:crypto";
+import { v7 as uuid } from "uuid";
+import type { ArtifactType } from "@/lib/artifacts/schema";
+import { testRuntime } from "./test-runtime";
+
+interface StoredArtifact {
+  id: string;
+  name: string;
+  sha256: string;
+}
+
+interface StoredOptions {
+  name?: string;
+  type?: ArtifactType;
+  contentType?: string;
+  /** With a picture taken of it. */
+  hasPoster?: boolean;
+}
+
+/** An artifact as it stands once its bytes were verified; the bytes themselves are not there. */
+export async function storedArtifact(
+  clientId: string,
+  { name = "Spring.mp4", type = "VIDEO", contentType = "video/mp4", hasPoster }: StoredOptions = {},
+): Promise<StoredArtifact> {
+  const { db } = await testRuntime();
+  const [id, blobId] = [uuid(), uuid()];
+  const sha256 = createHash("sha256").update(id).digest("hex");
+  const facts = { clientId, state: "VERIFIED", sizeBytes: 1000n } as const;
+  await db.blob.create({
+    data: { ...facts, id: blobId, sha256, contentType, durationMs: 6000, width: 640, height: 360 },
+  });
+  await db.artifact.create({
+    data: { clientId, id, name, type, status: "AVAILABLE", contentType, sizeBytes: 1000n, blobId },
+  });
+  if (hasPoster) {
+    const posterId = uuid();
+    const posterSha = createHash("sha256").update(posterId).digest("hex");
+    await db.blob.create({
+      data: { ...facts, id: posterId, sha256: posterSha, contentType: "image/jpeg" },
+    });
+    await db.rendition.create({
+      data: { clientId, sourceBlobId: blobId, kind: "POSTER", blobId: posterId },
+    });
+  }
+  return { id, name, sha256 };
+}
