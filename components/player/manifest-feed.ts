@@ -2,7 +2,10 @@ import type { Manifest } from "@/lib/screens/schema";
 import { ApiProblem, type FetchedManifest } from "@/lib/sdk";
 
 interface FeedOptions {
-  fetchManifest(etag: string | null, signal: AbortSignal): Promise<FetchedManifest | undefined>;
+  fetchManifest(
+    asked: { etag: string | null; revision: string | undefined },
+    signal: AbortSignal,
+  ): Promise<FetchedManifest | undefined>;
   onManifest(manifest: Manifest): void;
   /** The server knows no such screen any more. */
   onRefused(): void;
@@ -19,6 +22,7 @@ export interface ManifestFeed {
 const slowMs = 60_000;
 const firstRetryMs = 1_000;
 const longestRetryMs = 30_000;
+const shortestRenewMs = 10_000;
 const answerTimeoutMs = 15_000;
 
 /** The desired state, asked for on every hint and, as hints may be lost, every minute. */
@@ -29,6 +33,7 @@ export function openManifestFeed({
 }: FeedOptions): ManifestFeed {
   let etag: string | null = null;
   let revision: string | undefined;
+  let hinted: string | undefined;
   let renewAt = Number.POSITIVE_INFINITY;
   let failures = 0;
   let isAsking = false;
@@ -58,7 +63,8 @@ export function openManifestFeed({
     try {
       // "Not modified" would keep the old addresses, so near their end the tag is left out.
       const known = performance.now() < renewAt ? etag : null;
-      const fetched = await withTimeout((signal) => fetchManifest(known, signal));
+      const asked = { etag: known, revision: hinted };
+      const fetched = await withTimeout((signal) => fetchManifest(asked, signal));
       failures = 0;
       if (fetched && !stopped.signal.aborted) take(fetched);
       return Math.min(slowMs, Math.max(firstRetryMs, renewAt - performance.now()));
@@ -88,15 +94,16 @@ export function openManifestFeed({
   function take({ manifest, etag: tag, urlsExpireInMs }: FetchedManifest): void {
     etag = tag;
     revision = manifest.revision;
-    renewAt = performance.now() + Math.max(firstRetryMs, urlsExpireInMs / 2);
+    renewAt = performance.now() + Math.max(shortestRenewMs, urlsExpireInMs / 2);
     onManifest(manifest);
   }
 
   void ask();
   return {
     ask: () => void ask(),
-    hint: (hinted) => {
-      if (hinted !== revision || isAsking) void ask();
+    hint: (told) => {
+      hinted = told;
+      if (told !== revision || isAsking) void ask();
     },
     stop: () => {
       stopped.abort();

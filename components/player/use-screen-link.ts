@@ -18,7 +18,7 @@ export function useScreenLink(
   useEffect(() => {
     if (token === undefined) return;
     const feed = openManifestFeed({
-      fetchManifest: (etag, signal) => getManifest(token, etag, signal),
+      fetchManifest: (asked, signal) => getManifest(token, asked, signal),
       onManifest: (manifest) => send({ type: "manifest", manifest, now: performance.now() }),
       onRefused: () => send({ type: "unpaired" }),
     });

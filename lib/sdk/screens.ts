@@ -53,14 +53,22 @@ export interface FetchedManifest {
   urlsExpireInMs: number;
 }
 
+interface AskedManifest {
+  /** Of the manifest at hand. */
+  etag?: string | null;
+  /** The revision that was pushed: this server process may not have heard of it yet. */
+  revision?: string | undefined;
+}
+
 /** undefined: still the one with this etag. */
 export async function getManifest(
   token: string,
-  etag: string | null,
+  { etag, revision }: AskedManifest = {},
   signal?: AbortSignal,
 ): Promise<FetchedManifest | undefined> {
   const response = await send("GET", "/api/v1/screen/manifest", {
     bearer: token,
+    query: { revision },
     ...(etag ? { headers: { "if-none-match": etag } } : {}),
     signal,
   });
