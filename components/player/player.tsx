@@ -38,7 +38,7 @@ export function Player() {
     // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is heard on the whole page
     <main
       data-theme="dark"
-      data-view={view}
+      data-player={view}
       className={cn(
         "fixed inset-0 isolate overflow-hidden bg-black text-ink select-none",
         !isPresent && "cursor-none",

@@ -1,0 +1,79 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useErrorText } from "@/components/errors/use-error-text";
+import { useLiveChanges } from "@/components/live/use-live-changes";
+import { useClient } from "@/components/shell/session";
+import { ErrorState } from "@/components/ui/error-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Screen } from "@/lib/screens/schema";
+import { AddScreenDialog } from "./add-screen-dialog";
+import { EmptyScreens } from "./empty-screens";
+import { ScreenCard } from "./screen-card";
+import { screenList } from "./screen-queries";
+
+export function ScreensPage() {
+  const t = useTranslations("screens");
+  const errorText = useErrorText();
+  const { client, can } = useClient();
+  useLiveChanges(client.id);
+  const { data: screens, error, refetch } = useQuery(screenList(client.id));
+  const add = can("screens:write") ? (
+    <AddScreenDialog clientId={client.id} count={screens?.length ?? 0} />
+  ) : (
+    <p className="text-sm text-muted">{t("empty.askManager")}</p>
+  );
+  const isEmpty = screens?.length === 0;
+
+  return (
+    <>
+      <PageHeader
+        title={t("title")}
+        description={screens && !isEmpty ? t("summary", summaryOf(screens)) : undefined}
+        actions={screens && !isEmpty && can("screens:write") ? add : undefined}
+      />
+      {screens ? (
+        isEmpty ? (
+          <EmptyScreens action={add} />
+        ) : (
+          <ScreenGrid screens={screens} />
+        )
+      ) : error ? (
+        <ErrorState text={errorText(error)} onRetry={() => void refetch()} />
+      ) : (
+        <LoadingGrid label={t("loading")} />
+      )}
+    </>
+  );
+}
+
+const gridStyle = "grid gap-4 sm:grid-cols-2 xl:grid-cols-3 2xl:grid-cols-4";
+
+function ScreenGrid({ screens }: { screens: Screen[] }) {
+  return (
+    <ul className={gridStyle}>
+      {screens.map((screen) => (
+        <li key={screen.id} className="grid min-w-0">
+          <ScreenCard screen={screen} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function LoadingGrid({ label }: { label: string }) {
+  return (
+    <div role="status" className={gridStyle}>
+      <span className="sr-only">{label}</span>
+      {["a", "b", "c"].map((key) => (
+        <Skeleton key={key} className="h-72 rounded-2xl" />
+      ))}
+    </div>
+  );
+}
+
+function summaryOf(screens: Screen[]) {
+  return { online: screens.filter(({ online }) => online).length, count: screens.length };
+}
