@@ -9,9 +9,9 @@ import { createMemoryDriver } from "./drivers/memory";
 export * from "./driver";
 export * from "./media-url";
 export { assertObjectKey, newObjectKey, type ObjectKind } from "./object-key";
-export { partCount, singlePutMaxBytes } from "./part-plan";
+export { partCount, partRange, singlePutMaxBytes } from "./part-plan";
 export { signReceipt, verifyReceipt } from "./receipt";
-export { type DataGrant, verifyDataUrl } from "./signed-url";
+export { type DataGrant, signDataUrl, verifyDataUrl } from "./signed-url";
 
 /** Every backend that placements may name, and the one that new uploads go to. */
 export interface Storage {

@@ -1,0 +1,86 @@
+import { LRUCache } from "lru-cache";
+import type { BaseContext } from "@/lib/context";
+import { prepared } from "@/lib/db";
+
+interface MediaLink {
+  clientId: string;
+  artifactId: string;
+  sha256: string;
+}
+
+/** Where bytes that an artifact stands for lie, its own or a rendition's. */
+export interface Media {
+  backendId: string;
+  key: string;
+  sizeBytes: number;
+  contentType: string;
+  fileName: string;
+  trashed: boolean;
+}
+
+// What a hash stands for never changes, but an artifact can be thrown away or renamed: so long
+// may another process's cache go on serving it.
+const ttlMs = 5_000;
+
+const cache = new LRUCache<string, Media, BaseContext>({
+  max: 10_000,
+  ttl: ttlMs,
+  fetchMethod: (name, _stale, { context }) => readMedia(context, name),
+});
+
+/**
+ * For the data plane, which has authorised the caller: answers many requests a second for the
+ * same few files. undefined: no such artifact, or these are not its bytes (any more).
+ */
+export function findMedia(ctx: BaseContext, link: MediaLink): Promise<Media | undefined> {
+  return cache.fetch(`${link.clientId}/${link.artifactId}/${link.sha256}`, { context: ctx });
+}
+
+/** After a change to these artifacts the next request looks anew. */
+export function forgetMedia(clientId: string, artifactIds: readonly string[]): void {
+  const changed = new Set(artifactIds.map((id) => `${clientId}/${id}`));
+  for (const name of cache.keys()) {
+    if (changed.has(name.slice(0, name.lastIndexOf("/")))) cache.delete(name);
+  }
+}
+
+interface Row {
+  backend_id: string;
+  object_key: string;
+  size_bytes: string;
+  content_type: string;
+  name: string;
+  is_rendition: boolean;
+  trashed: boolean;
+}
+
+async function readMedia(ctx: BaseContext, name: string): Promise<Media | undefined> {
+  const [row] = await prepared<Row>(
+    ctx,
+    "find-media",
+    `select p.backend_id, p.object_key, b.size_bytes, b.content_type, a.name,
+            b.id <> a.blob_id as is_rendition, a.trashed_at is not null as trashed
+     from artifacts a
+     join blobs b on b.client_id = a.client_id and b.sha256 = $3 and b.state <> 'DELETING'
+      and (b.id = a.blob_id or exists (
+        select 1 from renditions r
+        where r.client_id = a.client_id and r.source_blob_id = a.blob_id and r.blob_id = b.id))
+     join placements p on p.client_id = b.client_id and p.blob_id = b.id and p.state = 'PRESENT'
+     where a.client_id = $1 and a.id = $2 and a.status not in ('EXPIRED', 'DELETED')
+     limit 1`,
+    name.split("/"),
+  );
+  if (!row) return undefined;
+  return {
+    backendId: row.backend_id,
+    key: row.object_key,
+    sizeBytes: Number(row.size_bytes),
+    contentType: row.content_type,
+    fileName: row.is_rendition ? renditionName(row) : row.name,
+    trashed: row.trashed,
+  };
+}
+
+function renditionName({ name, content_type }: Row): string {
+  return `${name}.${content_type.split("/")[1]?.replace("jpeg", "jpg")}`;
+}

@@ -1,0 +1,97 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { findMedia, type Media } from "@/lib/artifacts";
+import { authenticateMedia } from "@/lib/auth";
+import { notFound } from "@/lib/errors";
+import type { Runtime } from "@/lib/runtime";
+import { isServed, mediaWindowSeconds, signMediaUrl, verifyMediaUrl } from "@/lib/storage";
+import { serveObject } from "./serve-object";
+
+const pathPattern =
+  /^\/media\/([a-z0-9][a-z0-9_-]{0,62})\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([0-9a-f]{64})$/;
+const dayS = 24 * 60 * 60;
+const redirectAgeS = 5 * 60;
+
+interface Link {
+  clientId: string;
+  artifactId: string;
+  sha256: string;
+}
+
+/** The stable address of an artifact's bytes: says who may come, then streams or sends on. */
+export async function serveMedia(
+  runtime: Runtime,
+  requestId: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  isMediaHost: boolean,
+): Promise<void> {
+  const { pathname, searchParams } = new URL(request.url ?? "", "http://localhost");
+  const [, clientId, artifactId, sha256] = pathPattern.exec(pathname) ?? [];
+  if (!clientId || !artifactId || !sha256) throw notFound("media");
+  const link = { clientId, artifactId, sha256 };
+  const expires = searchParams.get("e");
+  const caller = await authorise(runtime, request, link, expires, searchParams.get("s"));
+
+  const media = await findMedia({ ...runtime, actor: anonymous, requestId }, link);
+  // Undo shows people what they threw away; screens and links have no business with it.
+  if (!media || (media.trashed && caller !== "person")) throw notFound("media");
+  const disposition = searchParams.has("download") ? "attachment" : "inline";
+  const target = await elsewhere(runtime, link, media, disposition, isMediaHost);
+  if (target !== undefined) {
+    response
+      .writeHead(302, {
+        location: target,
+        "cache-control": `private, max-age=${redirectAgeS}`,
+        "access-control-allow-origin": "*",
+        "content-length": 0,
+      })
+      .end();
+    return;
+  }
+  const secondsLeft = Math.floor(Number(expires) - Date.now() / 1000);
+  await serveObject(request, response, {
+    ...media,
+    sha256,
+    disposition,
+    driver: runtime.storage.backend(media.backendId),
+    maxAgeSeconds: caller === "link" ? Math.max(0, secondsLeft) : dayS,
+    crossOrigin: caller === "link",
+  });
+}
+
+const anonymous = { kind: "anonymous", address: "" } as const;
+
+async function authorise(
+  { secrets }: Runtime,
+  { headers }: IncomingMessage,
+  link: Link,
+  expires: string | null,
+  signature: string | null,
+): Promise<"link" | "screen" | "person"> {
+  if (expires !== null && signature !== null) {
+    verifyMediaUrl(secrets, { ...link, expires, signature, now: new Date() });
+    return "link";
+  }
+  await authenticateMedia(headers, link.clientId);
+  return headers.authorization ? "screen" : "person";
+}
+
+/** Where else the bytes are to be fetched from: the store itself, or the address for media. */
+async function elsewhere(
+  { config, secrets, storage }: Runtime,
+  link: Link,
+  media: Media,
+  disposition: "inline" | "attachment",
+  isMediaHost: boolean,
+): Promise<string | undefined> {
+  const driver = storage.backend(media.backendId);
+  const now = new Date();
+  if (!isServed(driver)) {
+    const windowMs = mediaWindowSeconds * 1000;
+    const expiresAt = new Date((Math.floor(now.getTime() / windowMs) + 2) * windowMs);
+    return driver.signGet(media.key, { ...media, sha256: link.sha256, disposition, expiresAt });
+  }
+  if (!config.MEDIA_URL || isMediaHost || media.trashed) return undefined;
+  const download = disposition === "attachment" ? "&download=1" : "";
+  return new URL(signMediaUrl(secrets, { ...link, now }) + download, config.MEDIA_URL).href;
+}
