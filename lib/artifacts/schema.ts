@@ -35,6 +35,8 @@ export const FailureReason = z.enum([
   "truncated",
   /** The bytes are of the right kind but nothing can be decoded. */
   "unreadable",
+  /** A kind of picture that no screen can show (HEIC). */
+  "unsupported",
   /** SHA-256 of the bytes is not the one the sender computed: damaged on the way. */
   "checksum_mismatch",
   /** No bytes at all, where a picture, sound or video was announced. */

@@ -22,7 +22,8 @@ export async function audit(
   });
 }
 
-function actorId(actor: BaseContext["actor"]): string {
+/** Who acted, as the audit log names them. */
+export function actorId(actor: BaseContext["actor"]): string {
   switch (actor.kind) {
     case "person":
       return actor.userId;

@@ -72,6 +72,12 @@ export async function createLiveness(pool: Pool, log: Log): Promise<Liveness> {
         if (!held.has(worker) && (await isDead(client, worker))) dead.push(worker);
       }
       if (dead.length > 0) {
+        // What was at its last attempt gets one more, in which its handler may say that it failed.
+        await client.query(
+          `update graphile_worker._private_jobs set max_attempts = attempts + 1
+           where locked_by = any($1) and attempts >= max_attempts`,
+          [dead],
+        );
         await client.query("select graphile_worker.force_unlock_workers($1)", [dead]);
         log.warn({ workers: dead.length }, "took up the jobs of a process that was killed");
       }

@@ -1,0 +1,5 @@
+import { restoreArtifacts } from "@/lib/artifacts";
+import { ArtifactIds } from "@/lib/artifacts/schema";
+import { route } from "@/lib/http";
+
+export const POST = route({ body: ArtifactIds }, (ctx, { body }) => restoreArtifacts(ctx, body));

@@ -1,0 +1,14 @@
+export { acceptContent } from "./accept-content";
+export type { StoredBytes } from "./add-blob";
+export { assertMayChange } from "./assert-may-change";
+export { attachPoster } from "./attach-poster";
+export { createArtifact, uploadLifeMs } from "./create-artifact";
+export { findMedia, type Media } from "./find-media";
+export { getArtifact } from "./get-artifact";
+export { artifactJobs } from "./jobs";
+export { listArtifacts } from "./list-artifacts";
+export { planUpload } from "./plan-upload";
+export { restoreArtifacts } from "./restore-artifacts";
+export { trashArtifacts } from "./trash-artifacts";
+export { updateArtifact } from "./update-artifact";
+export { withdrawArtifact } from "./withdraw-artifact";

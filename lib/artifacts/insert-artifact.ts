@@ -1,0 +1,70 @@
+import { v7 as uuid } from "uuid";
+import { actorId } from "@/lib/audit";
+import type { Context } from "@/lib/context";
+import { prepared } from "@/lib/db";
+import { changeChannel } from "@/lib/realtime";
+import type { Change } from "@/lib/realtime/schema";
+import type { OpenedUpload, UploadRequest } from "@/lib/storage";
+import { creatorOf } from "./assert-may-change";
+import type { ArtifactType } from "./schema";
+
+export interface NewArtifact {
+  id: string;
+  uploadId: string;
+  name: string;
+  type: ArtifactType;
+  backendId: string;
+  request: UploadRequest;
+  opened: OpenedUpload;
+  createdAt: Date;
+}
+
+// One statement is one transaction and one round trip. Everything hangs on `artifact`: a limit
+// becomes one more conditional UPDATE that it selects from.
+const text = `
+  with artifact as (
+    insert into artifacts (client_id, id, name, type, status, content_type, size_bytes,
+      created_by_id, created_at, updated_at)
+    values ($1, $2, $3, $4::"ArtifactType", 'UPLOADING', $5, $6, $7, $8, $8)
+    returning client_id, id, size_bytes, content_type, created_at, created_by_id
+  ), upload as (
+    insert into uploads (client_id, id, purpose, state, artifact_id, backend_id, staging_key,
+      size_bytes, content_type, part_size_bytes, store_upload_id, expires_at, created_at)
+    select client_id, $9::uuid, 'NEW_ARTIFACT', 'OPEN', id, $10, $11,
+      size_bytes, content_type, $12::int, $13, $14::timestamptz, created_at
+    from artifact
+  ), event as (
+    insert into audit_events (id, client_id, actor_kind, actor_id, action, subject_id, at)
+    select $15::uuid, client_id, $16, $17, 'artifact.create', id::text, created_at
+    from artifact
+  )
+  select pg_notify($18, $19), u.name as created_by_name
+  from artifact left join users u on u.id = artifact.created_by_id`;
+
+/** Artifact, upload, trace and notification together; answers the uploader's name. */
+export async function insertArtifact(ctx: Context, artifact: NewArtifact): Promise<string | null> {
+  const { request, opened } = artifact;
+  const change: Change = { kind: "artifacts", clientId: ctx.clientId, ids: [artifact.id] };
+  const [row] = await prepared<{ created_by_name: string | null }>(ctx, "insert-artifact", text, [
+    ctx.clientId,
+    artifact.id,
+    artifact.name,
+    artifact.type,
+    request.contentType,
+    request.sizeBytes,
+    creatorOf(ctx),
+    artifact.createdAt,
+    artifact.uploadId,
+    artifact.backendId,
+    request.key,
+    opened.partSizeBytes ?? null,
+    opened.storeUploadId ?? null,
+    request.expiresAt,
+    uuid(),
+    ctx.actor.kind,
+    actorId(ctx.actor),
+    changeChannel,
+    JSON.stringify(change),
+  ]);
+  return row?.created_by_name ?? null;
+}

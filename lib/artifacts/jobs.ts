@@ -1,0 +1,35 @@
+import { z } from "zod";
+import type { BaseContext, Context } from "@/lib/context";
+import { enqueue, type Jobs } from "@/lib/jobs";
+import { findPrograms, type MediaPrograms } from "@/lib/media";
+import { runtime } from "@/lib/runtime";
+import { maxAttempts, processArtifact, processJob } from "./process-artifact";
+
+const Payload = z.object({ clientId: z.string(), artifactId: z.uuid() });
+
+/** The jobs that this noun handles. */
+export function artifactJobs(
+  base: () => BaseContext,
+  programs: () => Promise<MediaPrograms> = () => findPrograms(runtime().config),
+): Jobs {
+  return {
+    async [processJob](payload, { attempt, isLastAttempt, signal, log }) {
+      const { clientId, artifactId } = Payload.parse(payload);
+      const ctx: Context = {
+        ...base(),
+        actor: { kind: "job", name: processJob },
+        log,
+        clientId,
+        scopes: new Set(),
+        siteIds: undefined,
+      };
+      try {
+        await processArtifact(ctx, artifactId, { programs: await programs(), signal, attempt });
+      } catch (error) {
+        if (!(isLastAttempt && signal.aborted)) throw error;
+        // Stopped with the process, which is nobody's fault: the next process begins anew.
+        await enqueue(ctx, processJob, { clientId, artifactId }, { maxAttempts });
+      }
+    },
+  };
+}

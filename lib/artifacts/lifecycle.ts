@@ -1,0 +1,21 @@
+import type { ArtifactStatus } from "./schema";
+
+/** Which status may follow which. The trash is no status: it lies beside it. */
+const following: Record<ArtifactStatus, readonly ArtifactStatus[]> = {
+  UPLOADING: ["PROCESSING", "AVAILABLE", "DELETED"],
+  PROCESSING: ["AVAILABLE", "FAILED", "DELETED"],
+  AVAILABLE: ["EXPIRED", "DELETED"],
+  EXPIRED: ["DELETED"],
+  FAILED: ["PROCESSING", "DELETED"],
+  DELETED: [],
+};
+
+export function mayFollow(from: ArtifactStatus, to: ArtifactStatus): boolean {
+  return following[from].includes(to);
+}
+
+/** Every status that `to` may follow: what a conditional UPDATE names. */
+export function precedingStatuses(to: ArtifactStatus): ArtifactStatus[] {
+  const all = Object.keys(following) as ArtifactStatus[];
+  return all.filter((from) => mayFollow(from, to));
+}

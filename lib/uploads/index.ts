@@ -1,0 +1,6 @@
+export { abortUpload } from "./abort-upload";
+export { completeUpload } from "./complete-upload";
+export { getUpload } from "./get-upload";
+export { uploadJobs } from "./jobs";
+export { openRendition } from "./open-rendition";
+export { signParts } from "./sign-parts";

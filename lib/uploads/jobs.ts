@@ -1,0 +1,18 @@
+import { z } from "zod";
+import type { BaseContext } from "@/lib/context";
+import type { Jobs } from "@/lib/jobs";
+import { forgetJob, forgetUpload } from "./forget-upload";
+
+const Payload = z.object({ clientId: z.string(), uploadId: z.uuid() });
+
+/** The jobs that this noun handles. */
+export function uploadJobs(base: () => BaseContext): Jobs {
+  return {
+    async [forgetJob](payload, { log }) {
+      const { clientId, uploadId } = Payload.parse(payload);
+      const actor = { kind: "job", name: forgetJob } as const;
+      const scopes = new Set<never>();
+      await forgetUpload({ ...base(), actor, log, clientId, scopes, siteIds: undefined }, uploadId);
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { v7 as uuid } from "uuid";
+import { assertMayChange, planUpload, uploadLifeMs } from "@/lib/artifacts";
+import { audit } from "@/lib/audit";
+import { type Context, requireScope } from "@/lib/context";
+import { transaction } from "@/lib/db";
+import { AppError, notFound } from "@/lib/errors";
+import { newObjectKey } from "@/lib/storage";
+import type { CreateRendition, Upload } from "./schema";
+import { toUpload } from "./to-upload";
+
+/** A place for a poster that a browser took, of an artifact that has none. */
+export async function openRendition(
+  ctx: Context,
+  artifactId: string,
+  { kind, contentType, sizeBytes }: CreateRendition,
+): Promise<Upload> {
+  requireScope(ctx, "artifacts:write");
+  const { clientId } = ctx;
+  await assertWantsPoster(ctx, artifactId);
+  const driver = ctx.storage.current;
+  const request = {
+    key: newObjectKey(clientId, "renditions"),
+    ...{ contentType, sizeBytes },
+    expiresAt: new Date(Date.now() + uploadLifeMs),
+  };
+  const opened = await driver.openUpload(request);
+  const plan = await planUpload(driver, { ...request, ...opened });
+  const row = await transaction(ctx, async (ctx) => {
+    await audit(ctx, "upload.open", artifactId, { purpose: "RENDITION", kind });
+    return ctx.db.upload.create({
+      data: {
+        clientId,
+        id: uuid(),
+        purpose: "RENDITION",
+        renditionKind: kind,
+        state: "OPEN",
+        artifactId,
+        backendId: driver.backendId,
+        stagingKey: request.key,
+        ...{ contentType, sizeBytes, expiresAt: request.expiresAt },
+        partSizeBytes: opened.partSizeBytes ?? null,
+        storeUploadId: opened.storeUploadId ?? null,
+      },
+    });
+  });
+  return toUpload(row, plan);
+}
+
+async function assertWantsPoster({ db, ...ctx }: Context, artifactId: string): Promise<void> {
+  const artifact = await db.artifact.findFirst({
+    where: { clientId: ctx.clientId, id: artifactId, status: { not: "DELETED" } },
+    select: {
+      status: true,
+      createdById: true,
+      blob: { select: { renditions: { where: { kind: "POSTER" }, take: 1 } } },
+    },
+  });
+  if (!artifact) throw notFound("artifact");
+  assertMayChange({ db, ...ctx }, artifact);
+  if (artifact.status !== "AVAILABLE" || !artifact.blob || artifact.blob.renditions.length > 0) {
+    throw new AppError("conflict", "this artifact waits for no poster", {
+      reason: "poster_not_wanted",
+    });
+  }
+}
