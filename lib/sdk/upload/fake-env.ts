@@ -122,6 +122,7 @@ export function fakeEnv(options: { partSizeBytes?: number } = {}) {
     },
     goOnline: () => {
       online = true;
+      failures.length = 0;
       for (const wake of wakers) wake();
       wakers.clear();
     },

@@ -11,6 +11,9 @@ export interface Attempts {
 
 export const maxAttempts = 7;
 
+// A shop's LAN without internet counts as offline in some browsers; our server may still be there.
+const lookAgainMs = 15_000;
+
 /**
  * Repeats what fails for a passing reason. Without a connection it waits for one, however long;
  * that costs no attempt.
@@ -31,7 +34,7 @@ export async function withRetries<T>(
       if (!isTransient(error)) throw error;
       if (error.failure.kind === "network" && !env.connection.isOnline()) {
         onWaiting("connection");
-        await env.connection.untilOnline(signal);
+        await pause(env, signal, lookAgainMs);
         failures = 0;
         continue;
       }

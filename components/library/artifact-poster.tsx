@@ -1,0 +1,57 @@
+"use client";
+
+import { AudioLines, CircleAlert, File as FileIcon, Film, Image as ImageIcon } from "lucide-react";
+import { useState } from "react";
+import { Spinner } from "@/components/ui/spinner";
+import type { Artifact } from "@/lib/artifacts/schema";
+import { type Kind, kindOf } from "./kind-of";
+import { MediaImage } from "./media-image";
+
+const icons = { video: Film, image: ImageIcon, audio: AudioLines, file: FileIcon } as const;
+
+/** Pictures small enough to stand for themselves where no poster could be made. */
+const ownPictureBytes = 3_000_000;
+
+/** Portrait or wide, the whole picture shows; its own blurred copy fills the rest. */
+export function ArtifactPoster({ artifact }: { artifact: Artifact }) {
+  const src = pictureOf(artifact);
+  const [broken, setBroken] = useState<string>();
+  if (!src || broken === src) return <Placeholder artifact={artifact} kind={kindOf(artifact)} />;
+  return (
+    <>
+      <MediaImage
+        src={src}
+        alt=""
+        loading="lazy"
+        className="absolute inset-0 size-full scale-110 object-cover opacity-60 blur-xl"
+      />
+      <MediaImage
+        src={src}
+        alt=""
+        loading="lazy"
+        onError={() => setBroken(src)}
+        className="absolute inset-0 size-full object-contain"
+      />
+    </>
+  );
+}
+
+function Placeholder({ artifact: { status }, kind }: { artifact: Artifact; kind: Kind }) {
+  const Icon = status === "FAILED" ? CircleAlert : icons[kind];
+  const busy = status === "UPLOADING" || status === "PROCESSING";
+  return (
+    <span className="absolute inset-0 grid place-items-center text-muted">
+      {busy ? (
+        <Spinner className="size-7" />
+      ) : (
+        <Icon aria-hidden className="size-9" strokeWidth={1.5} />
+      )}
+    </span>
+  );
+}
+
+function pictureOf({ posterUrl, mediaUrl, contentType, sizeBytes }: Artifact): string | null {
+  if (posterUrl) return posterUrl;
+  const own = contentType.startsWith("image/") && sizeBytes <= ownPictureBytes;
+  return own ? mediaUrl : null;
+}

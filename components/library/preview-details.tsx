@@ -1,0 +1,35 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Artifact } from "@/lib/artifacts/schema";
+import { ArtifactStatusBadge } from "./artifact-status";
+import { kindOf } from "./kind-of";
+import { useFormats } from "./use-formats";
+
+export function PreviewDetails({ artifact }: { artifact: Artifact }) {
+  const t = useTranslations("library");
+  const { size, resolution, length, moment } = useFormats();
+  const { contentType, sizeBytes, width, height, durationMs, createdBy, createdAt } = artifact;
+  const rows = [
+    ["status", <ArtifactStatusBadge key="status" artifact={artifact} />],
+    ["type", `${t(`types.${kindOf(artifact)}`)} (${contentType})`],
+    ["size", size(sizeBytes)],
+    ["resolution", width && height ? resolution(width, height) : null],
+    ["length", durationMs === null ? null : length(durationMs)],
+    ["uploader", createdBy?.name ?? null],
+    ["date", moment(createdAt)],
+  ] as const;
+
+  return (
+    <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-4">
+      {rows.map(([key, value]) =>
+        value === null ? null : (
+          <div key={key} className="min-w-0">
+            <dt className="text-muted text-xs">{t(`details.${key}`)}</dt>
+            <dd className="mt-0.5 text-ink">{value}</dd>
+          </div>
+        ),
+      )}
+    </dl>
+  );
+}

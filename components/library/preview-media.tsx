@@ -1,0 +1,64 @@
+"use client";
+
+import { File as FileIcon } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useState } from "react";
+import { Spinner } from "@/components/ui/spinner";
+import type { Artifact } from "@/lib/artifacts/schema";
+import { kindOf } from "./kind-of";
+import { MediaImage } from "./media-image";
+
+/** The file itself; the server answers ranges, so seeking needs no download. */
+export function PreviewMedia({ artifact }: { artifact: Artifact }) {
+  const t = useTranslations("library.preview");
+  const failures = useTranslations("failures");
+  const [broken, setBroken] = useState(false);
+  const { name, status, mediaUrl, posterUrl, failureReason } = artifact;
+  const kind = kindOf(artifact);
+  const onError = () => setBroken(true);
+
+  if (failureReason) return <Stage>{failures(failureReason)}</Stage>;
+  if (!mediaUrl || status !== "AVAILABLE") {
+    return <Stage icon={<Spinner className="size-8" />}>{t("notYet")}</Stage>;
+  }
+  if (broken) return <Stage>{t("cannotPlay")}</Stage>;
+  switch (kind) {
+    case "video":
+      return (
+        <video
+          src={mediaUrl}
+          {...(posterUrl ? { poster: posterUrl } : {})}
+          aria-label={name}
+          controls
+          autoPlay
+          playsInline
+          preload="metadata"
+          onError={onError}
+          className={mediaStyle}
+        />
+      );
+    case "image":
+      return <MediaImage src={mediaUrl} alt={name} onError={onError} className={mediaStyle} />;
+    case "audio":
+      return (
+        <Stage>
+          {/* biome-ignore lint/a11y/useMediaCaption: people's own jingles have no captions to offer */}
+          <audio src={mediaUrl} aria-label={name} controls onError={onError} className="w-full" />
+        </Stage>
+      );
+    default:
+      return <Stage>{t("none")}</Stage>;
+  }
+}
+
+const mediaStyle =
+  "mx-auto block max-h-[62dvh] min-h-40 w-full rounded-xl bg-black object-contain max-sm:-mx-5 max-sm:w-screen max-sm:max-w-none max-sm:rounded-none";
+
+function Stage({ icon, children }: { icon?: ReactNode; children: ReactNode }) {
+  return (
+    <div className="flex min-h-52 flex-col items-center justify-center gap-3 rounded-xl bg-raised p-6 text-center text-muted text-sm">
+      {icon ?? <FileIcon aria-hidden className="size-9" strokeWidth={1.5} />}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { useLiveChanges } from "@/components/live/use-live-changes";
+import { artifactList } from "./artifact-queries";
+import { refreshArtifacts } from "./refresh-artifacts";
+import { usePosterHelp } from "./use-poster-help";
+
+/** The list as it is now, for everyone who looks: changes of others come over the socket. */
+export function useLibrary(clientId: string) {
+  const queryClient = useQueryClient();
+  const query = useInfiniteQuery(artifactList(clientId));
+  const artifacts = useMemo(
+    () => query.data?.pages.flatMap(({ items }) => items) ?? [],
+    [query.data],
+  );
+
+  useLiveChanges(clientId, ({ kind, ids }) => {
+    if (kind !== "artifacts") return undefined;
+    void refreshArtifacts(queryClient, clientId, ids).catch(() => {});
+    return true;
+  });
+  usePosterHelp(clientId, artifacts);
+  return { ...query, artifacts };
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { ChevronDown, Pause, Play, X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { IconButton } from "@/components/ui/icon-button";
+import { Progress } from "@/components/ui/progress";
+import type { UploadTotals } from "@/lib/sdk";
+import { useUploadQueue } from "./upload-context";
+import { useTransferText } from "./use-transfer-text";
+
+interface UploadSummaryProps {
+  totals: UploadTotals;
+  bytesPerSecond: number | undefined;
+  expanded: boolean;
+  listId: string;
+  onToggle: () => void;
+}
+
+export function UploadSummary(props: UploadSummaryProps) {
+  const { totals, bytesPerSecond, expanded, listId, onToggle } = props;
+  const t = useTranslations("upload");
+  const queue = useUploadQueue();
+  const text = useTransferText();
+  const busy = totals.pending > 0;
+
+  return (
+    <div className="flex items-center gap-1 py-2 pr-2 pl-4">
+      <div className="min-w-0 flex-1">
+        <p className="truncate font-medium text-ink text-sm">{useTitle(totals)}</p>
+        {busy || totals.paused > 0 ? (
+          <>
+            <p className="truncate text-muted text-xs tabular-nums">
+              {busy ? text(totals.sentBytes, totals.sizeBytes, bytesPerSecond) : null}
+            </p>
+            <Progress
+              className="mt-1.5"
+              value={totals.percent}
+              label={t("total")}
+              tone={busy ? "accent" : "muted"}
+            />
+          </>
+        ) : null}
+      </div>
+      {busy ? (
+        <IconButton label={t("actions.pauseAll")} onClick={queue.pauseAll}>
+          <Pause aria-hidden />
+        </IconButton>
+      ) : null}
+      {!busy && totals.paused > 0 ? (
+        <IconButton label={t("actions.resumeAll")} onClick={queue.resumeAll}>
+          <Play aria-hidden />
+        </IconButton>
+      ) : null}
+      <IconButton
+        label={t(expanded ? "actions.collapse" : "actions.expand")}
+        aria-expanded={expanded}
+        aria-controls={listId}
+        onClick={onToggle}
+      >
+        <ChevronDown aria-hidden className={expanded ? "" : "rotate-180"} />
+      </IconButton>
+      {!busy && totals.paused === 0 ? (
+        <IconButton label={t("actions.close")} onClick={queue.clearFinished}>
+          <X aria-hidden />
+        </IconButton>
+      ) : null}
+    </div>
+  );
+}
+
+function useTitle({ pending, paused, failed, done, waitingForConnection }: UploadTotals): string {
+  const t = useTranslations("upload");
+  if (pending > 0 && waitingForConnection) return t("waitingForConnection");
+  if (pending > 0) return t("uploading", { count: pending });
+  if (paused > 0) return t("pausedTitle", { count: paused });
+  if (failed > 0) return t("finishedWithFailures", { failed });
+  return t("finished", { count: done });
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import { useCallback } from "react";
+import { refreshArtifacts } from "@/components/library/refresh-artifacts";
+import type { Artifact } from "@/lib/artifacts/schema";
+import { sendPoster, type UploadQueue } from "@/lib/sdk";
+import { takeFrame } from "./take-frame";
+
+// Once per tab and artifact: a browser that cannot decode the file must not try forever.
+const attempted = new Set<string>();
+
+/** Where the server has no ffmpeg, a browser that can show the video gives it a poster. */
+export function useOfferPoster(clientId: string, queue: UploadQueue) {
+  const queryClient = useQueryClient();
+  return useCallback(
+    async (artifact: Artifact): Promise<void> => {
+      const { id, wantsPoster, posterUrl, mediaUrl } = artifact;
+      const source = queue.fileOf(id) ?? mediaUrl;
+      if (!wantsPoster || posterUrl || !source || attempted.has(id)) return;
+      attempted.add(id);
+      try {
+        await sendPoster(clientId, id, await takeFrame(source));
+        await refreshArtifacts(queryClient, clientId, [id]);
+      } catch {
+        // A poster is a courtesy: another browser may manage, and the card has its icon.
+      }
+    },
+    [clientId, queue, queryClient],
+  );
+}

@@ -1,0 +1,17 @@
+import { createRendition } from "./artifacts";
+import { sendByXhr } from "./upload/send-by-xhr";
+import { completeUpload } from "./uploads";
+
+/** Hands in a picture that this browser took of a video. */
+export async function sendPoster(clientId: string, artifactId: string, picture: Blob) {
+  const contentType = picture.type === "image/webp" ? "image/webp" : "image/jpeg";
+  const upload = await createRendition(clientId, artifactId, {
+    kind: "POSTER",
+    contentType,
+    sizeBytes: picture.size,
+  });
+  if (upload.plan.kind !== "put") return;
+  const { signal } = new AbortController();
+  const receipt = await sendByXhr(upload.plan.request, picture, () => {}, signal);
+  await completeUpload(clientId, upload.id, receipt ? { receipt } : {});
+}
