@@ -144,3 +144,12 @@ export function letRequestsNameTheHost(): void {
   process.env.AUTH_TRUST_HOST = "true";
   delete process.env.NEXTAUTH_URL;
 }
+
+/** React and Next choose their build by it, so it is set before either is loaded. */
+export function setNodeEnvironment(mode: "production" | "development"): void {
+  Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" });
+}
+
+export function startedByNpm(): boolean {
+  return process.env.npm_lifecycle_event !== undefined;
+}

@@ -22,12 +22,14 @@ inside.addSubnet("fe80::", 10, "ipv6");
 export function callerAddress(headers: HeaderReader, trustProxy: boolean): string {
   const peer = plain(headers.get(peerHeader) ?? "");
   if (!peer) return "unknown";
-  if (!trustProxy || !isPrivate(peer)) return peer;
+  if (!trustProxy || !isPrivateAddress(peer)) return peer;
   const chain = (headers.get("x-forwarded-for") ?? "").split(",").map(plain).filter(Boolean);
-  return chain.findLast((address) => !isPrivate(address)) ?? chain.at(-1) ?? peer;
+  return chain.findLast((address) => !isPrivateAddress(address)) ?? chain.at(-1) ?? peer;
 }
 
-function isPrivate(address: string): boolean {
+export function isPrivateAddress(text: string): boolean {
+  const address = plain(text);
+  if (!address) return false;
   return inside.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
 }
 

@@ -4,7 +4,7 @@ export { authenticate } from "./authenticate";
 export { authenticateMedia } from "./authenticate-media";
 export { authenticateSession, type Person } from "./authenticate-session";
 export { authenticateSocket } from "./authenticate-socket";
-export { callerAddress, peerHeader } from "./caller-address";
+export { callerAddress, isPrivateAddress, peerHeader } from "./caller-address";
 export { callerKey } from "./caller-key";
 export { changePassword } from "./change-password";
 export { changeRights } from "./change-rights";

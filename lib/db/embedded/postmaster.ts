@@ -64,6 +64,12 @@ function removeStale(file: string, text: string): void {
   }
 }
 
+// Nothing of ours reaches it: PGPORT, PGDATA and their like would.
+const bareEnvironment = {
+  PATH: "/usr/bin:/bin",
+  ...(process.platform === "win32" && { SystemRoot: "C:\\Windows" }),
+} as unknown as NodeJS.ProcessEnv;
+
 /** Starts a server in its own process group, so that Ctrl-C reaches us alone. Resolves at its end. */
 export function launch(cluster: Cluster, port: number, settings: string[]): Promise<number | null> {
   const args = [
@@ -83,7 +89,7 @@ export function launch(cluster: Cluster, port: number, settings: string[]): Prom
     stdio: ["ignore", log, log],
     uid: command.uid,
     gid: command.gid,
-    env: { PATH: "/usr/bin:/bin", LC_MESSAGES: "C", ...windowsEnvironment() },
+    env: bareEnvironment,
   });
   closeSync(log);
   child.unref();
@@ -91,10 +97,6 @@ export function launch(cluster: Cluster, port: number, settings: string[]): Prom
     child.once("error", reject);
     child.once("exit", resolve);
   });
-}
-
-function windowsEnvironment(): Record<string, string> {
-  return process.platform === "win32" ? { SystemRoot: "C:\\Windows" } : {};
 }
 
 function openLog(file: string): number {

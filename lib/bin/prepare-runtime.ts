@@ -1,0 +1,26 @@
+import { createSessionCache } from "@/lib/auth";
+import type { Config } from "@/lib/config";
+import type { Database } from "@/lib/db";
+import type { Log } from "@/lib/log";
+import { type Runtime, setRuntime } from "@/lib/runtime";
+import { deriveSecrets } from "@/lib/secrets";
+import { createStorage } from "@/lib/storage";
+import { loadSecret } from "./load-secret";
+
+/** What every request uses, and the rows that must be there before the first one. */
+export async function prepareRuntime(config: Config, database: Database, log: Log) {
+  const { db, pool } = database;
+  const secrets = deriveSecrets(await loadSecret(config));
+  const storage = await createStorage(config, secrets, log);
+  const { backendId, kind } = storage.current;
+  await db.backend.createMany({ data: [{ id: backendId, kind }], skipDuplicates: true });
+  // Without a name the first-run page asks for it and makes the client.
+  if (config.CLIENT_NAME) {
+    const client = { id: config.CLIENT_ID, name: config.CLIENT_NAME };
+    await db.client.createMany({ data: [client], skipDuplicates: true });
+  }
+  const sessions = createSessionCache();
+  const runtime: Runtime = { config, log, secrets, db, pool, storage, sessions };
+  setRuntime(runtime);
+  return runtime;
+}

@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Config } from "@/lib/config";
+
+const always = {
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "same-origin",
+  "x-frame-options": "DENY",
+};
+
+/** For every answer; the data plane and pages add their own. */
+export function setSecurityHeaders(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(always)) response.setHeader(name, value);
+}
+
+/** Next reads the nonce from the request's own policy and puts it on its inline scripts. */
+export function setPagePolicy(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { MEDIA_URL }: Config,
+  isDev: boolean,
+): void {
+  const nonce = randomBytes(16).toString("base64");
+  const media = MEDIA_URL ? ` ${new URL(MEDIA_URL).origin}` : "";
+  const policy = [
+    "default-src 'self'",
+    // hash-wasm compiles WebAssembly; React's development tools evaluate text.
+    `script-src 'self' 'nonce-${nonce}' 'wasm-unsafe-eval'${isDev ? " 'unsafe-eval'" : ""}`,
+    "style-src 'self' 'unsafe-inline'",
+    `img-src 'self' data: blob:${media}`,
+    `media-src 'self' blob:${media}`,
+    `connect-src 'self' ws: wss:${media}`,
+    "font-src 'self' data:",
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+  request.headers["content-security-policy"] = policy;
+  response.setHeader("content-security-policy", policy);
+}

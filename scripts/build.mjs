@@ -1,0 +1,52 @@
+// Builds dist/web.mjs (the server) and .next (the pages), when their sources changed.
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
+import { generate } from "./generate.mjs";
+import { runStep } from "./run-step.mjs";
+
+const stamp = ".build/build";
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "next.config.ts",
+  "package-lock.json",
+  "postcss.config.mjs",
+  "scripts/build.mjs",
+  "tsconfig.json",
+];
+const isTest = (file) => /\.(test|contract)\.tsx?$/.test(file) || /^lib[\\/]testing/.test(file);
+
+export async function build({ always = false } = {}) {
+  await generate();
+  const wanted = fingerprint(sources, { skip: isTest });
+  const isThere = existsSync("dist/web.mjs") && existsSync(".next/BUILD_ID");
+  if (!always && isThere && readStamp(stamp) === wanted) return;
+  await bundleServer();
+  await runStep(
+    "Building the pages (half a minute)",
+    process.execPath,
+    ["node_modules/next/dist/bin/next", "build"],
+    { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+  );
+  writeStamp(stamp, wanted);
+}
+
+async function bundleServer() {
+  const { build: bundle } = await import("esbuild");
+  await bundle({
+    entryPoints: ["lib/bin/web.ts"],
+    outfile: "dist/web.mjs",
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    sourcemap: true,
+    logLevel: "error",
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ always: true });
