@@ -1,0 +1,15 @@
+export { acceptInvitation } from "./accept-invitation";
+export { createClient } from "./create-client";
+export { createInvitation } from "./create-invitation";
+export { createSite } from "./create-site";
+export { deleteSite } from "./delete-site";
+export { listClients } from "./list-clients";
+export { listInvitations } from "./list-invitations";
+export { listMembers } from "./list-members";
+export { listSites } from "./list-sites";
+export { previewInvitation } from "./preview-invitation";
+export { removeMember } from "./remove-member";
+export { revokeInvitation } from "./revoke-invitation";
+export { updateClient } from "./update-client";
+export { updateMember } from "./update-member";
+export { updateSite } from "./update-site";

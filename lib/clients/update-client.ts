@@ -1,0 +1,29 @@
+import { audit } from "@/lib/audit";
+import { inClient, type PersonContext } from "@/lib/auth";
+import { requireScope } from "@/lib/context";
+import { transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { publish } from "@/lib/realtime";
+import type { Client, UpdateClient } from "./schema";
+
+export async function updateClient(
+  person: PersonContext,
+  clientId: string,
+  { name, version }: UpdateClient,
+): Promise<Client> {
+  const ctx = await inClient(person, clientId);
+  requireScope(ctx, "client:write");
+  return transaction(ctx, async (ctx) => {
+    const [client] = await ctx.db.client.updateManyAndReturn({
+      where: { id: clientId, version },
+      data: { name, version: { increment: 1 } },
+    });
+    if (!client) throw new AppError("conflict", "another version");
+    const own = await ctx.db.membership.findUnique({
+      where: { clientId_userId: { clientId, userId: person.actor.userId } },
+    });
+    await audit(ctx, "client.update", clientId, { name });
+    await publish(ctx, { kind: "people", clientId });
+    return { id: client.id, name: client.name, version: client.version, role: own?.role ?? null };
+  });
+}
