@@ -81,7 +81,7 @@ function useMedia(
     const events = eventsOf(id, (event) => latest.current.send(event));
     const controller = new AbortController();
     let stop = () => {};
-    source.resolve(play.item, controller.signal).then(
+    source.resolve(play.item).then(
       ({ src, release }) => {
         if (controller.signal.aborted) return release();
         const unload =

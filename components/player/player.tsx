@@ -4,7 +4,6 @@ import { useEffect, useReducer } from "react";
 import { cn } from "@/components/ui/cn";
 import { enterFullScreen } from "./full-screen";
 import { IdleView } from "./idle-view";
-import { fromNetwork } from "./media-cache";
 import { MediaLayer } from "./media-layer";
 import { PairingView } from "./pairing-view";
 import { retryAt } from "./playback";
@@ -12,6 +11,7 @@ import { PlayerMenu } from "./player-menu";
 import { initialState, type PlayerEvent, receiptOf, reduce, viewOf } from "./player-state";
 import { keepToken, recallToken } from "./screen-token";
 import { useAttention } from "./use-attention";
+import { useMediaCache } from "./use-media-cache";
 import { usePairing } from "./use-pairing";
 import { useScreenLink } from "./use-screen-link";
 import { useWakeLock } from "./use-wake-lock";
@@ -21,6 +21,7 @@ const retryEveryMs = 5_000;
 export function Player() {
   const [state, send] = useReducer(reduce, initialState);
   const isPresent = useAttention();
+  const source = useMediaCache(state.manifest?.items);
   const view = viewOf(state);
   const token = state.token.known ? state.token.value : undefined;
 
@@ -54,7 +55,7 @@ export function Player() {
         <MediaLayer
           key={slot}
           play={state.playback.plays.find((play) => play.slot === slot)}
-          source={fromNetwork}
+          source={source}
           send={send}
         />
       ))}
