@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import { artifactJobs } from "@/lib/artifacts";
 import { startWorker } from "@/lib/jobs";
 import type { Runtime } from "@/lib/runtime";
+import { uploadJobs } from "@/lib/uploads";
 import type { Stopper } from "./stop";
 
 /** Runs the jobs of every noun in this process. */
@@ -17,7 +18,7 @@ export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<voi
   });
   const worker = await startWorker({
     pool,
-    tasks: artifactJobs(base),
+    tasks: { ...artifactJobs(base), ...uploadJobs(base) },
     concurrency: config.JOB_CONCURRENCY,
     log,
   });
