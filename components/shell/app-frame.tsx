@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { LiveStatus } from "@/components/live/live-status";
 import type { Scope } from "@/lib/auth/schema";
 import type { Client } from "@/lib/clients/schema";
 import { BottomBar } from "./bottom-bar";
@@ -23,7 +24,7 @@ interface AppFrameProps {
 export function AppFrame({ person, client, scopes, children }: AppFrameProps) {
   const t = useTranslations("common");
   const sections = sectionNames.filter(
-    (section) => section !== "settings" || scopes.includes("client:write"),
+    (section) => section !== "settings" || scopes.includes("screens:write"),
   );
   return (
     <PersonProvider person={person}>
@@ -45,6 +46,7 @@ export function AppFrame({ person, client, scopes, children }: AppFrameProps) {
               <div className="flex h-14 items-center gap-2 px-safe md:px-6">
                 <ClientSwitcher />
                 <div className="ml-auto flex shrink-0 items-center gap-2">
+                  <LiveStatus clientId={client.id} />
                   <UserMenu />
                 </div>
               </div>

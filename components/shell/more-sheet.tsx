@@ -36,7 +36,7 @@ export function MoreSheet() {
       </DialogTrigger>
       <DialogContent title={name} description={email}>
         <nav aria-label={t("more")} className="-mx-3 flex flex-col">
-          {can("client:write")
+          {can("screens:write")
             ? row(
                 sectionPath(client.id, "settings"),
                 <Settings aria-hidden />,

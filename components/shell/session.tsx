@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
 import type { Scope } from "@/lib/auth/schema";
 import type { Client } from "@/lib/clients/schema";
+import { useRenewedSession } from "./use-renewed-session";
 
 export interface SessionPerson {
   userId: string;
@@ -22,6 +23,7 @@ interface CurrentClient {
 }
 
 export function PersonProvider(props: { person: SessionPerson; children: ReactNode }) {
+  useRenewedSession();
   return <PersonContext value={props.person}>{props.children}</PersonContext>;
 }
 

@@ -1,14 +1,16 @@
 import {
+  AcceptedInvitation,
   type AcceptInvitation,
   type ChangePassword,
   InvitationPreview,
   Me,
+  SetUp,
   type Setup,
 } from "@/lib/auth/schema";
 import { request, send } from "./request";
 
-export async function setUp(body: Setup): Promise<void> {
-  await send("POST", "/api/v1/setup", { body });
+export function setUp(body: Setup): Promise<SetUp> {
+  return request("POST", "/api/v1/setup", SetUp, { body });
 }
 
 export function getMe(signal?: AbortSignal): Promise<Me> {
@@ -27,8 +29,11 @@ export function getInvitationLink(token: string, signal?: AbortSignal): Promise<
   return request("GET", linkOf(token), InvitationPreview, { signal });
 }
 
-export async function acceptInvitation(token: string, body: AcceptInvitation): Promise<void> {
-  await send("POST", `${linkOf(token)}/accept`, { body });
+export function acceptInvitation(
+  token: string,
+  body: AcceptInvitation,
+): Promise<AcceptedInvitation> {
+  return request("POST", `${linkOf(token)}/accept`, AcceptedInvitation, { body });
 }
 
 function linkOf(token: string): string {

@@ -3,6 +3,7 @@ import { z } from "zod";
 export type SignInOutcome =
   | { kind: "signed-in" }
   | { kind: "refused" }
+  | { kind: "unavailable" }
   | { kind: "rate-limited"; minutes: number };
 
 const CsrfAnswer = z.object({ csrfToken: z.string() });
@@ -15,6 +16,7 @@ export async function signIn(email: string, password: string): Promise<SignInOut
   if (search.has("csrf")) throw new Error("the browser did not keep the cookie of the form");
   const error = search.get("error");
   if (error === null) return { kind: "signed-in" };
+  if (error === "unavailable") return { kind: "unavailable" };
   const seconds = /^rate_limited:(\d+)$/.exec(error)?.[1];
   if (seconds === undefined) return { kind: "refused" };
   return { kind: "rate-limited", minutes: Math.max(1, Math.ceil(Number(seconds) / 60)) };

@@ -1,0 +1,51 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { flushSync } from "react-dom";
+import type { output, ZodType } from "zod";
+import { ApiProblem } from "@/lib/sdk";
+
+/** The state of a form whose values a schema judges. Errors show from the first try to send on. */
+export function useForm<S extends ZodType, V extends Record<string, unknown>>(
+  schema: S,
+  initial: V,
+) {
+  const [values, setValues] = useState(initial);
+  const [tried, setTried] = useState(false);
+  const [refused, setRefused] = useState<readonly string[]>([]);
+  const parsed = schema.safeParse(values);
+  const wrong = new Set(
+    parsed.success ? refused : parsed.error.issues.map((issue) => String(issue.path[0])),
+  );
+
+  function set<K extends keyof V>(name: K, value: V[K]) {
+    setRefused((paths) => paths.filter((path) => path !== name));
+    setValues((current) => ({ ...current, [name]: value }));
+  }
+
+  return {
+    values,
+    set,
+    isWrong: (name: keyof V & string) => tried && wrong.has(name),
+    /** For an Input of text. */
+    text: (name: keyof V & string) => ({
+      name,
+      value: String(values[name] ?? ""),
+      onChange: (event: { target: { value: string } }) =>
+        set(name, event.target.value as V[typeof name]),
+    }),
+    submit: (save: (output: output<S>) => void) => (event: FormEvent<HTMLFormElement>) => {
+      event.preventDefault();
+      const form = event.currentTarget;
+      flushSync(() => setTried(true));
+      if (parsed.success) save(parsed.data);
+      else form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    },
+    /** Marks the fields that the server refused. */
+    refuse: (error: unknown) => {
+      if (error instanceof ApiProblem) {
+        setRefused((error.problem.errors ?? []).map(({ path }) => path.split(".")[0] ?? ""));
+      }
+    },
+  };
+}
