@@ -4,6 +4,7 @@ import {
   existsSync,
   openSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
@@ -20,7 +21,7 @@ export interface Postmaster {
   state: "ready" | "starting" | "stopping";
 }
 
-/** What postmaster.pid says, when that process is there and is a Postgres. */
+/** What postmaster.pid says, when that process is there and is this cluster's. */
 export function findPostmaster(cluster: Cluster): Postmaster | undefined {
   const file = join(cluster.directory, "postmaster.pid");
   if (!existsSync(file)) return undefined;
@@ -30,7 +31,7 @@ export function findPostmaster(cluster: Cluster): Postmaster | undefined {
   const port = Number(lines[3]);
   // A starting Postgres writes the file in steps.
   if (!pid || !port) return undefined;
-  if (isPostgres(pid)) return { pid, port, state: stateOf(lines[7]) };
+  if (isPostmasterOf(cluster.directory, pid)) return { pid, port, state: stateOf(lines[7]) };
   // After a power cut the number may belong to another program, and Postgres would not start.
   removeStale(file, text);
   return undefined;
@@ -41,15 +42,16 @@ function stateOf(line: string | undefined): Postmaster["state"] {
   return state === "ready" || state === "stopping" ? state : "starting";
 }
 
-function isPostgres(pid: number): boolean {
+/** A postmaster works in its data directory; on other systems than Linux that it lives must do. */
+function isPostmasterOf(directory: string, pid: number): boolean {
   try {
     process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPERM") return false;
+    return (
+      process.platform !== "linux" || realpathSync(`/proc/${pid}/cwd`) === realpathSync(directory)
+    );
+  } catch {
+    return false;
   }
-  const commandLine = `/proc/${pid}/cmdline`;
-  if (!existsSync(commandLine)) return process.platform !== "linux";
-  return readFileSync(commandLine, "utf8").includes("postgres");
 }
 
 /** Only that very file: another process may just have put a good one in its place. */
