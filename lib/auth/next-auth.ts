@@ -77,6 +77,7 @@ async function authorize(headers: HeaderReader, given: unknown): Promise<Verifie
   } catch (error) {
     // The message is what the page gets to see.
     if (isAppError(error) && error.code === "rate_limited") {
+      ctx.log.warn({ address: actor.address }, "too many attempts to sign in");
       throw new Error(`rate_limited:${error.retryAfterSeconds}`, { cause: error });
     }
     ctx.log.error({ err: error, requestId: ctx.requestId }, "sign-in failed");

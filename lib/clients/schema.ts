@@ -20,7 +20,7 @@ export type CreateClient = z.infer<typeof CreateClient>;
 export const UpdateClient = z.object({ name: ClientName, version: z.number().int() });
 export type UpdateClient = z.infer<typeof UpdateClient>;
 
-export const SiteName = z.string().trim().min(1).max(80);
+const SiteName = z.string().trim().min(1).max(80);
 export const Site = z.object({ id: z.uuid(), name: z.string(), version: z.number().int() });
 export type Site = z.infer<typeof Site>;
 export const SiteList = z.object({ items: z.array(Site) });

@@ -31,6 +31,7 @@ export {
   revokeInvitation,
   updateMember,
 } from "./people";
+export { renewSession } from "./renew-session";
 export { ApiProblem, type Problem, type RequestOptions } from "./request";
 export {
   createPairing,
