@@ -18,6 +18,7 @@ export interface Sockets {
   deliver(change: Change): void;
   /** The LISTEN connection was lost and is back. */
   resyncAll(): Promise<void>;
+  /** Before the web server, which waits for its sockets to end. Said twice it is the same. */
   close(): Promise<void>;
 }
 
@@ -51,6 +52,7 @@ export function attachSockets(runtime: Runtime, times: SocketTimes = {}): Socket
   });
   // Rights that change while someone is let in are looked at once more.
   let rightsEpoch = 0;
+  let closing: Promise<void> | undefined;
   const server = createSocketServer({
     admit: (hello, request) =>
       admitGuest({ ctx, hub, presence, epoch: () => rightsEpoch }, hello, request),
@@ -58,6 +60,14 @@ export function attachSockets(runtime: Runtime, times: SocketTimes = {}): Socket
     log,
     ...times,
   });
+
+  async function close() {
+    manifests.maxAgeMs = 0;
+    manifests.clear();
+    await server.close();
+    hub.close();
+    await presence.close();
+  }
 
   return {
     handleUpgrade: server.handleUpgrade,
@@ -74,12 +84,6 @@ export function attachSockets(runtime: Runtime, times: SocketTimes = {}): Socket
       manifests.clear();
       return hub.resyncAll();
     },
-    async close() {
-      manifests.maxAgeMs = 0;
-      manifests.clear();
-      await server.close();
-      hub.close();
-      await presence.close();
-    },
+    close: () => (closing ??= close()),
   };
 }

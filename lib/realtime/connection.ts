@@ -1,4 +1,3 @@
-import type { IncomingMessage } from "node:http";
 import type { RawData, WebSocket } from "ws";
 import { isAppError } from "@/lib/errors";
 import type { Log } from "@/lib/log";
@@ -24,8 +23,10 @@ export interface Connection {
   beat(): void;
 }
 
+export type Admit = (hello: Hello) => Promise<Guest>;
+
 interface ConnectionOptions {
-  admit(hello: Hello, request: IncomingMessage): Promise<Guest>;
+  admit: Admit;
   log: Log;
   helloTimeoutMs: number;
   maxBufferedBytes: number;
@@ -38,12 +39,12 @@ const maxMissedBeats = 2;
 /** One socket from its hello to its end. */
 export function openConnection(
   webSocket: WebSocket,
-  request: IncomingMessage,
   { admit, log, helloTimeoutMs, maxBufferedBytes }: ConnectionOptions,
 ): Connection {
   const allowance = createAllowance(40, 5);
   let missedBeats = 0;
-  let hasSaidHello = false;
+  // Let go of once used: it holds the whole upgrade request.
+  let door: Admit | undefined = admit;
   let guest: Guest | undefined;
   let leave: (() => void) | undefined;
   const helloTimer = setTimeout(
@@ -76,9 +77,9 @@ export function openConnection(
     webSocket.close(closeCode.tryAgain, "try again");
   }
 
-  async function enter(hello: Hello) {
+  async function enter(open: Admit, hello: Hello) {
     try {
-      guest = await admit(hello, request);
+      guest = await open(hello);
     } catch (error) {
       return turnAway(error);
     }
@@ -94,13 +95,13 @@ export function openConnection(
     if (message?.type === "ping") return subscriber.send(pong);
     if (message?.type === "receipt" && guest?.receive) return guest.receive(message);
     // A receipt may overtake the answer to its hello.
-    if (message?.type === "receipt" && hasSaidHello && !guest) return;
-    if (!message || message.type === "receipt" || hasSaidHello) {
+    if (message?.type === "receipt" && !door && !guest) return;
+    if (!message || message.type === "receipt" || !door) {
       return webSocket.close(closeCode.malformed, "malformed");
     }
-    hasSaidHello = true;
     clearTimeout(helloTimer);
-    void enter(message);
+    void enter(door, message);
+    door = undefined;
   }
 
   webSocket.on("message", receive);

@@ -3,6 +3,9 @@ import { createLog } from "@/lib/log";
 import { createHub, type HubOptions } from "./hub";
 import type { Subscriber } from "./subscriber";
 
+// A busy machine may take its time.
+const soon = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 10_000 });
+
 const log = createLog("silent");
 
 function newHub(options: Partial<HubOptions> = {}) {
@@ -86,12 +89,12 @@ describe("the hub", () => {
     const hub = newHub({ revisionOf: () => new Promise((resolve) => void answers.push(resolve)) });
     const { subscriber, heard } = newSubscriber();
     hub.joinScreen("a", "s1", subscriber);
-    await vi.waitFor(() => expect(answers).toHaveLength(1));
+    await soon(() => expect(answers).toHaveLength(1));
     hub.deliver({ kind: "artifacts", clientId: "a", ids: ["1"] });
     answers[0]?.("stale");
-    await vi.waitFor(() => expect(answers).toHaveLength(2));
+    await soon(() => expect(answers).toHaveLength(2));
     answers[1]?.("fresh");
-    await vi.waitFor(() => expect(heard().at(-1)).toEqual({ type: "revision", revision: "fresh" }));
+    await soon(() => expect(heard().at(-1)).toEqual({ type: "revision", revision: "fresh" }));
   });
 
   it("tries again when the revision cannot be computed", async () => {
@@ -102,7 +105,7 @@ describe("the hub", () => {
     };
     const { subscriber, heard } = newSubscriber();
     newHub({ revisionOf }).joinScreen("a", "s1", subscriber);
-    await vi.waitFor(() => expect(heard()).toEqual([{ type: "revision", revision: "r1" }]));
+    await soon(() => expect(heard()).toEqual([{ type: "revision", revision: "r1" }]));
   });
 
   it("tells nobody who has left", async () => {

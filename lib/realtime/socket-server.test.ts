@@ -9,6 +9,9 @@ import type { Guest, Receipt } from "./connection";
 import { createSocketServer, type SocketServerOptions } from "./socket-server";
 import { frameOf, type Subscriber } from "./subscriber";
 
+// A busy machine may take its time.
+const soon = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 10_000 });
+
 const hello = { type: "hello-screen", token: "t" };
 const servers: { close(): Promise<void> }[] = [];
 
@@ -68,10 +71,10 @@ describe("a socket", () => {
     const { open, subscribers, left } = await start();
     const { socket, say, heard } = await open();
     say(hello);
-    await vi.waitFor(() => expect(subscribers).toHaveLength(1));
+    await soon(() => expect(subscribers).toHaveLength(1));
     subscribers[0]?.send(frameOf({ type: "revision", revision: "r1" }));
     say({ type: "ping" });
-    await vi.waitFor(() =>
+    await soon(() =>
       expect(heard).toEqual([
         { type: "welcome" },
         { type: "revision", revision: "r1" },
@@ -79,7 +82,7 @@ describe("a socket", () => {
       ]),
     );
     socket.close();
-    await vi.waitFor(() => expect(left).toHaveBeenCalledTimes(1));
+    await soon(() => expect(left).toHaveBeenCalledTimes(1));
   });
 
   it("is closed when it says no hello in time", async () => {
@@ -156,7 +159,7 @@ describe("a socket", () => {
     const { open, receipts } = await start();
     const { say } = await open();
     say(hello);
-    await vi.waitFor(() => {
+    await soon(() => {
       say({ type: "receipt", revision: "r1", playingArtifactId: null, problem: "a\0b" });
       expect(receipts[0]).toMatchObject({ revision: "r1", problem: "ab" });
     });
@@ -166,11 +169,11 @@ describe("a socket", () => {
     const { open, subscribers, left } = await start({ maxBufferedBytes: 64 * 1024 });
     const { socket, say } = await open();
     say(hello);
-    await vi.waitFor(() => expect(subscribers).toHaveLength(1));
+    await soon(() => expect(subscribers).toHaveLength(1));
     socket.pause();
     const large = frameOf({ type: "changed", kind: "artifacts", ids: ["x".repeat(1_000_000)] });
     for (let count = 0; count < 40; count++) subscribers[0]?.send(large);
-    await vi.waitFor(() => expect(left).toHaveBeenCalledTimes(1));
+    await soon(() => expect(left).toHaveBeenCalledTimes(1));
     socket.terminate();
   });
 
@@ -180,7 +183,7 @@ describe("a socket", () => {
     silent.say(hello);
     alive.say(hello);
     (silent.socket as unknown as { _socket: Socket })._socket.pause();
-    await vi.waitFor(() => expect(left).toHaveBeenCalledTimes(1));
+    await soon(() => expect(left).toHaveBeenCalledTimes(1));
     await new Promise((resolve) => setTimeout(resolve, 150));
     expect(alive.socket.readyState).toBe(WebSocket.OPEN);
     silent.socket.terminate();
@@ -202,7 +205,7 @@ describe("a socket", () => {
     const { open, sockets, subscribers } = await start();
     const { say, closed } = await open();
     say(hello);
-    await vi.waitFor(() => expect(subscribers).toHaveLength(1));
+    await soon(() => expect(subscribers).toHaveLength(1));
     await sockets.close();
     expect(await closed).toBe(1001);
     await expect(open()).rejects.toThrow("503");

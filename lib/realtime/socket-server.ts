@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Log } from "@/lib/log";
-import { type Connection, type Guest, type Hello, openConnection } from "./connection";
+import { type Admit, type Connection, type Guest, type Hello, openConnection } from "./connection";
 import { isOwnOrigin } from "./origin";
 import { socketPath } from "./schema";
 
@@ -40,21 +40,24 @@ export function createSocketServer(options: SocketServerOptions): SocketServer {
   heartbeat.unref();
   let isClosed = false;
 
+  function welcome(webSocket: WebSocket, admit: Admit) {
+    const connection = openConnection(webSocket, {
+      admit,
+      log: options.log,
+      helloTimeoutMs: options.helloTimeoutMs ?? 5000,
+      maxBufferedBytes: options.maxBufferedBytes ?? 256 * 1024,
+    });
+    connections.set(webSocket, connection);
+    webSocket.once("close", () => connections.delete(webSocket));
+  }
+
   return {
     handleUpgrade(request, socket, head) {
       if (isClosed) return refuse(socket, "503 Service Unavailable");
       if (pathOf(request) !== socketPath) return refuse(socket, "404 Not Found");
       if (!isOwnOrigin(request.headers, options.publicUrl)) return refuse(socket, "403 Forbidden");
-      server.handleUpgrade(request, socket, head, (webSocket) => {
-        const connection = openConnection(webSocket, request, {
-          admit: options.admit,
-          log: options.log,
-          helloTimeoutMs: options.helloTimeoutMs ?? 5000,
-          maxBufferedBytes: options.maxBufferedBytes ?? 256 * 1024,
-        });
-        connections.set(webSocket, connection);
-        webSocket.once("close", () => connections.delete(webSocket));
-      });
+      const admit: Admit = (hello) => options.admit(hello, request);
+      server.handleUpgrade(request, socket, head, (webSocket) => welcome(webSocket, admit));
     },
 
     async close() {

@@ -12,7 +12,13 @@ async function newScreen({ clientId }: TestClient) {
   return { clientId, screenId, connectionId: uuid() };
 }
 
+// A busy machine may take its time.
+const patience = { timeout: 10_000 };
 const receipt = { revision: "r1", playingArtifactId: uuid(), problem: null };
+
+function onlineOf({ ctx }: TestClient) {
+  return async () => (await listScreens(ctx)).items.filter(({ online }) => online);
+}
 
 async function only({ ctx }: TestClient) {
   const { items } = await listScreens(ctx);
@@ -90,12 +96,10 @@ describe("the presence book", () => {
     book.arrive(one);
     book.arrive(two);
     book.record(one, receipt);
-    await expect
-      .poll(async () => (await listScreens(client.ctx)).items.filter(({ online }) => online))
-      .toHaveLength(2);
+    await expect.poll(onlineOf(client), patience).toHaveLength(2);
     book.leave(two);
     await expect
-      .poll(async () => (await listScreens(client.ctx)).items.filter(({ online }) => online))
+      .poll(onlineOf(client), patience)
       .toMatchObject([{ id: one.screenId, revision: "r1" }]);
     await book.close();
     expect((await listScreens(client.ctx)).items.map(({ online }) => online)).toEqual([
@@ -120,7 +124,7 @@ describe("the presence book", () => {
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect(await only(client)).toMatchObject({ online: false });
     isDown = false;
-    await expect.poll(() => only(client)).toMatchObject({ online: true });
+    await expect.poll(() => only(client), patience).toMatchObject({ online: true });
     await book.close();
   });
 
@@ -130,10 +134,10 @@ describe("the presence book", () => {
     const screen = await newScreen(client);
     const book = openPresenceBook(client.ctx, { gatherMs: 0, heartbeatMs: 20 });
     book.arrive(screen);
-    await expect.poll(() => only(client)).toMatchObject({ online: true });
+    await expect.poll(() => only(client), patience).toMatchObject({ online: true });
     const where = { screenId: screen.screenId };
     await db.screenState.updateMany({ where, data: { lastSeenAt: new Date(0) } });
-    await expect.poll(() => only(client)).toMatchObject({ online: true });
+    await expect.poll(() => only(client), patience).toMatchObject({ online: true });
     await book.close();
   });
 });
