@@ -59,7 +59,8 @@ export async function startServer(options: ServerOptions): Promise<number> {
   });
   const { close } = await pages;
   stopper.add("pages", close);
-  stopper.add("web server", () => closeServer(server));
+  // The server ends when its last connection does, and sockets end only when told.
+  stopper.add("web server", () => Promise.all([sockets.close(), closeServer(server)]));
   return port;
 }
 
