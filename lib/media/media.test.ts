@@ -75,6 +75,14 @@ describe("a probe of pictures", () => {
     });
   });
 
+  it("says of a phone's HEIC that no screen shows it", async () => {
+    const heic = Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic\0\0\0\x08mdat", "latin1");
+    expect(await probe(await source("phone.heic", heic), programs, signal)).toMatchObject({
+      kind: "image",
+      flaw: "unsupported",
+    });
+  });
+
   it("draws an SVG without the files that it names", async () => {
     await source("secret.png", await picture().png().toBuffer());
     const svg = `<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><script>alert(1)</script><image href="secret.png" width="40" height="40"/></svg>`;
