@@ -3,7 +3,7 @@ export type { StoredBytes } from "./add-blob";
 export { assertMayChange } from "./assert-may-change";
 export { attachPoster } from "./attach-poster";
 export { createArtifact, uploadLifeMs } from "./create-artifact";
-export { findMedia, type Media } from "./find-media";
+export { findMedia, forgetMedia, type Media } from "./find-media";
 export { getArtifact } from "./get-artifact";
 export { artifactJobs } from "./jobs";
 export { listArtifacts } from "./list-artifacts";

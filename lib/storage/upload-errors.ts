@@ -29,3 +29,8 @@ export function objectExists(): AppError {
     reason: "object_exists",
   });
 }
+
+/** Of two connections that send the same part, the newer is the one whose sender still listens. */
+export function partSuperseded(): AppError {
+  return new AppError("conflict", "the part is being sent anew", { reason: "part_superseded" });
+}

@@ -7,7 +7,13 @@ import { exactLength } from "../exact-length";
 import { assertObjectKey, objectPath } from "../object-key";
 import { partCount, partRange, partSizeFor } from "../part-plan";
 import { servedUrls } from "../served-urls";
-import { objectExists, uploadGone, uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
+import {
+  objectExists,
+  partSuperseded,
+  uploadGone,
+  uploadIncomplete,
+  uploadSizeMismatch,
+} from "../upload-errors";
 import { assertFreeSpace } from "./local/disk-full";
 import { isMissing, makeDirectory } from "./local/durable";
 import { putObject } from "./local/put-object";
@@ -103,7 +109,8 @@ export async function createLocalDriver(
         const directory = uploadDirectory(uploads, upload.storeUploadId);
         if (!directory) throw uploadGone();
         const chunks = exactLength(body, sizeBytes);
-        await writePart({ directory, partNumber, start, chunks, body, gone: uploadGone });
+        const errors = { gone: uploadGone, superseded: partSuperseded };
+        await writePart({ directory, partNumber, start, chunks, body, ...errors });
       } finally {
         body.destroy();
       }

@@ -12,6 +12,7 @@ interface PutPart {
   chunks: AsyncIterable<Buffer>;
   body: Readable;
   gone: () => Error;
+  superseded: () => Error;
 }
 
 /** Writes parts in place, each made durable before its marker says that it is there. */
@@ -22,7 +23,7 @@ export function createPartWriter() {
     const marker = request.directory.marker(request.partNumber);
     // A phone that lost its connection sends again while the old one is still thought alive.
     const older = writing.get(marker);
-    older?.body.destroy(new Error("the part is being sent anew"));
+    older?.body.destroy(request.superseded());
     const done = (older?.done ?? Promise.resolve()).then(() => write(request, marker));
     const mine = { body: request.body, done: done.catch(() => {}) };
     writing.set(marker, mine);

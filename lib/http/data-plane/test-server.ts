@@ -1,0 +1,56 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll } from "vitest";
+import { parseConfig } from "@/lib/config";
+import { createDataPlane, dataPlaneServerOptions } from "@/lib/http";
+import { createLog } from "@/lib/log";
+import { createStorage, newObjectKey, type UploadHandle } from "@/lib/storage";
+import { testRuntime, testSecrets } from "@/lib/testing";
+
+/** The data plane on a real port, over a local store in a directory of its own. */
+export async function startDataPlane(environment: Record<string, string> = {}) {
+  const root = await mkdtemp(join(tmpdir(), "vitrine-bytes-"));
+  const config = parseConfig({ LOCAL_STORAGE_PATH: root, LOG_LEVEL: "silent", ...environment });
+  const storage = await createStorage(config, testSecrets, createLog("silent"));
+  const runtime = await testRuntime({ config, storage });
+  const take = createDataPlane(runtime);
+  const server = createServer(dataPlaneServerOptions, (request, response) => {
+    if (!take(request, response)) response.writeHead(200).end("a page");
+  });
+  server.on("checkContinue", take);
+  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await rm(root, { recursive: true, force: true });
+  });
+
+  const driver = storage.current;
+  const origin = `http://127.0.0.1:${port}`;
+  return {
+    runtime,
+    root,
+    port,
+    driver,
+    fetch: (path: string, init?: RequestInit) => fetch(new URL(path, origin), init),
+    /** Files that are under way or left over. */
+    async leftovers(): Promise<string[]> {
+      const [temporary, uploads] = await Promise.all([
+        readdir(join(root, "tmp")),
+        readdir(join(root, "uploads")),
+      ]);
+      return [...temporary, ...uploads];
+    },
+    async open(sizeBytes: number, contentType = "video/mp4"): Promise<UploadHandle> {
+      const key = newObjectKey(`client_${randomBytes(4).toString("hex")}`, "originals");
+      const expiresAt = new Date(Date.now() + 60_000);
+      const request = { key, sizeBytes, contentType, expiresAt };
+      return { ...request, ...(await driver.openUpload(request)) };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { deriveSecrets } from "@/lib/secrets";
+import type { ServedDriver } from "../driver";
+import { newObjectKey } from "../object-key";
+import { createLocalDriver } from "./local";
+
+const mebibyte = 1024 * 1024;
+const contentType = "video/mp4";
+const diskFull = { code: "unavailable", reason: "disk_full" };
+
+// Only root can mount a small disk; without one there is no honest way to fill it.
+const canMount = process.platform === "linux" && process.getuid?.() === 0 && tryMount();
+if (!canMount) console.warn("SKIPPED: the tests of a full disk need root and mount(8)");
+
+function tryMount(): boolean {
+  try {
+    execFileSync("unshare", ["--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], {
+      stdio: "ignore",
+    });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe.runIf(canMount)("a local store on a full disk", () => {
+  let root: string;
+  let driver: ServedDriver;
+  const key = () => newObjectKey("client_001", "originals");
+  const expiresAt = new Date(Date.now() + 60_000);
+
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), "vitrine-full-"));
+    execFileSync("mount", ["-t", "tmpfs", "-o", "size=40m", "tmpfs", root]);
+    driver = await createLocalDriver(deriveSecrets("s".repeat(32)), {
+      root,
+      uploadUrlSeconds: 60,
+    });
+  });
+  afterAll(async () => {
+    execFileSync("umount", [root]);
+    await rm(root, { recursive: true });
+  });
+
+  it("refuses an upload that has no room, before its first byte", async () => {
+    const request = { key: key(), sizeBytes: 41 * mebibyte, contentType, expiresAt };
+    await expect(driver.openUpload(request)).rejects.toMatchObject(diskFull);
+    expect(await readdir(join(root, "uploads"))).toEqual([]);
+  });
+
+  it("says so of a file that no longer fits, and keeps nothing of it", async () => {
+    const body = () => Readable.from(pieces(41));
+    const options = { contentType, sizeBytes: 41 * mebibyte };
+    const name = key();
+    await expect(driver.put(name, body(), options)).rejects.toMatchObject(diskFull);
+    await expect(driver.head(name)).rejects.toMatchObject({ code: "not_found" });
+    expect(await readdir(join(root, "tmp"))).toEqual([]);
+  });
+
+  it("says so of a part that no longer fits, does not count it, and goes on with room", async () => {
+    const request = { key: key(), sizeBytes: 24 * mebibyte, contentType, expiresAt };
+    const upload = { ...request, ...(await driver.openUpload(request)) };
+    const filler = key();
+    await driver.put(filler, Readable.from(pieces(20)), { contentType });
+    const part = () => Readable.from(pieces(8));
+    await driver.putPart(upload, 1, part());
+    await driver.putPart(upload, 2, part());
+    await expect(driver.putPart(upload, 3, part())).rejects.toMatchObject(diskFull);
+    expect((await driver.listParts(upload)).map((arrived) => arrived.partNumber)).toEqual([1, 2]);
+    await expect(driver.finishUpload(upload)).rejects.toMatchObject({
+      reason: "upload_incomplete",
+    });
+    await driver.delete(filler);
+    await driver.putPart(upload, 3, part());
+    expect(await driver.finishUpload(upload)).toEqual({ sizeBytes: 24 * mebibyte });
+  });
+});
+
+function* pieces(count: number): Generator<Buffer> {
+  const piece = randomBytes(mebibyte);
+  for (let i = 0; i < count; i++) yield piece;
+}
