@@ -25,6 +25,7 @@ export async function startEmbedded(
 ): Promise<EmbeddedPostgres> {
   const cluster = await openCluster(dataDir);
   let stopping = false;
+  let recovering: Promise<void> | undefined;
   let port = await freePort();
   let lease = await holdPatiently();
   const url = urlOf(cluster, "vitrine", port);
@@ -33,7 +34,9 @@ export async function startEmbedded(
     port = await ensureRunning(cluster, port, settings);
     return takeLease(urlOf(cluster, "postgres", port), {
       prepare: (client) => ensureAppDatabase(client, cluster.passwordOf),
-      onLost: () => void recover(),
+      onLost: () => {
+        recovering = recover();
+      },
     });
   }
 
@@ -54,9 +57,7 @@ export async function startEmbedded(
     while (!stopping) {
       try {
         log.warn("the connection to the embedded Postgres was lost");
-        const regained = await hold();
-        if (stopping) await regained.end();
-        else lease = regained;
+        lease = await hold();
         return;
       } catch (error) {
         log.error({ err: error }, "the embedded Postgres is down");
@@ -69,6 +70,7 @@ export async function startEmbedded(
     url,
     async stop() {
       stopping = true;
+      await recovering;
       const alone = await lease.release().catch(() => false);
       const postmaster = alone ? findPostmaster(cluster) : undefined;
       if (postmaster) await stopPostmaster(cluster, postmaster);
