@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { Glow } from "./glow";
 import type { View } from "./player-state";
 
 interface IdleViewProps {
@@ -29,10 +30,7 @@ export function IdleView({ view, connected }: IdleViewProps) {
 
   return (
     <div className="absolute inset-0 grid place-items-center overflow-hidden bg-black p-[8vmin] text-center">
-      <div
-        aria-hidden
-        className="absolute size-[120vmax] animate-glow rounded-full bg-radial from-accent/20 via-accent/5 to-transparent to-65%"
-      />
+      <Glow />
       <div className="relative animate-drift">
         <p className="text-[max(2rem,9vmin)] leading-none font-semibold tracking-tight">Vitrine</p>
         {title ? (
