@@ -1,19 +1,20 @@
 "use client";
 
-import { useEffect } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { useUploadQueue } from "@/components/upload/upload-context";
 import { useOfferPoster } from "@/components/upload/use-offer-poster";
 import type { Artifact } from "@/lib/artifacts/schema";
+import { useMay } from "./use-may";
 
-/** Videos that were uploaded elsewhere and have no poster yet get one from whoever looks at them. */
+/** What was uploaded elsewhere and has no poster yet gets one from whoever looks at it. */
 export function usePosterHelp(clientId: string, artifacts: readonly Artifact[]): void {
   const offer = useOfferPoster(clientId, useUploadQueue());
-  useEffect(() => {
-    const wanting = artifacts.filter(({ wantsPoster, posterUrl }) => wantsPoster && !posterUrl);
+  const may = useMay();
+  const help = useEffectEvent(async () => {
     // One after the other: decoding is heavy on a phone.
-    void wanting.reduce(
-      (before, artifact) => before.then(() => offer(artifact)),
-      Promise.resolve(),
-    );
-  }, [artifacts, offer]);
+    for (const artifact of artifacts) if (may.rename(artifact)) await offer(artifact);
+  });
+  useEffect(() => {
+    if (artifacts.some(({ wantsPoster }) => wantsPoster)) void help();
+  }, [artifacts]);
 }

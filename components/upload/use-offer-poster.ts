@@ -6,6 +6,7 @@ import { refreshArtifacts } from "@/components/library/refresh-artifacts";
 import type { Artifact } from "@/lib/artifacts/schema";
 import { sendPoster, type UploadQueue } from "@/lib/sdk";
 import { takeFrame } from "./take-frame";
+import { takePicture } from "./take-picture";
 
 // Once per tab and artifact: a browser that cannot decode the file must not try forever.
 const attempted = new Set<string>();
@@ -15,15 +16,19 @@ export function useOfferPoster(clientId: string, queue: UploadQueue) {
   const queryClient = useQueryClient();
   return useCallback(
     async (artifact: Artifact): Promise<void> => {
-      const { id, wantsPoster, posterUrl, mediaUrl } = artifact;
-      const source = queue.fileOf(id) ?? mediaUrl;
-      if (!wantsPoster || posterUrl || !source || attempted.has(id)) return;
+      const { id, wantsPoster, posterUrl, mediaUrl, contentType } = artifact;
+      const file = queue.fileOf(id);
+      if (!wantsPoster || posterUrl || !(file || mediaUrl) || attempted.has(id)) return;
       attempted.add(id);
+      const url = file ? URL.createObjectURL(file) : (mediaUrl ?? "");
+      const take = contentType.startsWith("image/") ? takePicture : takeFrame;
       try {
-        await sendPoster(clientId, id, await takeFrame(source));
+        await sendPoster(clientId, id, await take(url));
         await refreshArtifacts(queryClient, clientId, [id]);
       } catch {
         // A poster is a courtesy: another browser may manage, and the card has its icon.
+      } finally {
+        if (file) URL.revokeObjectURL(url);
       }
     },
     [clientId, queue, queryClient],

@@ -7,11 +7,18 @@ export function isTransient(error: unknown): error is TransportError {
   const { kind, status = 0, reason } = error.failure;
   if (kind === "network") return true;
   if (kind !== "refused" || isFull(error.failure)) return false;
-  return status === 408 || status === 425 || status === 429 || status >= 500 || reason === "busy";
+  // Two connections carried the same part; the server kept neither, or the other one.
+  if (reason === "part_superseded") return true;
+  return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 
 export function isStaleUrl(error: unknown): boolean {
   return error instanceof TransportError && error.failure.kind === "stale";
+}
+
+/** An earlier try did arrive; only its answer was lost. */
+export function hasArrived(error: unknown): boolean {
+  return error instanceof TransportError && error.failure.reason === "object_exists";
 }
 
 export function isIncomplete(error: unknown): boolean {
@@ -30,7 +37,8 @@ function reasonOf(failure: TransportFailure): UploadFailureReason {
   if (failure.kind === "unreadable") return "file_changed";
   if (isFull(failure)) return "no_space";
   // The file has shrunk or grown since it was chosen.
-  if (failure.reason === "upload_size_mismatch") return "file_changed";
+  if (/^(upload_)?size_mismatch$/.test(failure.reason ?? "")) return "file_changed";
+  if (failure.reason === "upload_gone") return "removed";
   switch (failure.code) {
     case "too_large":
       return "too_large";

@@ -1,5 +1,5 @@
 import type { Upload, UploadProgress } from "@/lib/uploads/schema";
-import { isIncomplete, isStaleUrl } from "./judge-failure";
+import { hasArrived, isIncomplete, isStaleUrl } from "./judge-failure";
 import { sendParts } from "./send-parts";
 import type { FileFacts } from "./transport";
 import type { UploadEnv } from "./upload-env";
@@ -80,6 +80,9 @@ export async function sendFile(
         onSent,
         signal,
       );
+    } catch (error) {
+      if (hasArrived(error)) return undefined;
+      throw error;
     } finally {
       giveBack();
     }

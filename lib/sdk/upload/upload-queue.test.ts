@@ -171,6 +171,15 @@ it("looks again at what has arrived when the server misses bytes at completion",
   expect(calls).toContain("progress u1");
 });
 
+it("goes on to complete when a PUT had arrived and only its answer was lost", async () => {
+  const { env, fail, store } = fakeEnv();
+  fail("send", { kind: "refused", status: 412, code: "conflict", reason: "object_exists" });
+  const queue = createUploadQueue(env);
+  queue.add([file("a.mp4")]);
+  await until(queue, () => item(queue).phase === "done");
+  expect(store.get("u1")?.proof).toEqual({ sha256: "ab".repeat(32) });
+});
+
 it("removes a cancelled file and tells the server", async () => {
   const { env, hold, store } = fakeEnv();
   const queue = createUploadQueue(env);
