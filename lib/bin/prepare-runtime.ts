@@ -4,7 +4,7 @@ import type { Database } from "@/lib/db";
 import type { Log } from "@/lib/log";
 import { type Runtime, setRuntime } from "@/lib/runtime";
 import { deriveSecrets } from "@/lib/secrets";
-import { createStorage } from "@/lib/storage";
+import { createStorage, registerBackend } from "@/lib/storage";
 import { loadSecret } from "./load-secret";
 
 /** What every request uses, and the rows that must be there before the first one. */
@@ -12,8 +12,7 @@ export async function prepareRuntime(config: Config, database: Database, log: Lo
   const { db, pool } = database;
   const secrets = deriveSecrets(await loadSecret(config));
   const storage = await createStorage(config, secrets, log);
-  const { backendId, kind } = storage.current;
-  await db.backend.createMany({ data: [{ id: backendId, kind }], skipDuplicates: true });
+  await registerBackend(db, storage.current);
   // Without a name the first-run page asks for it and makes the client.
   if (config.CLIENT_NAME) {
     const client = { id: config.CLIENT_ID, name: config.CLIENT_NAME };

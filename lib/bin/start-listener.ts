@@ -1,3 +1,4 @@
+import { forgetMedia } from "@/lib/artifacts";
 import { listen } from "@/lib/db";
 import { changeChannel } from "@/lib/realtime";
 import { Change } from "@/lib/realtime/schema";
@@ -16,6 +17,7 @@ export async function startListener(
     const change = parse(payload);
     if (!change) return log.warn({ payload }, "a notification of another version was skipped");
     if (change.kind === "sessions") sessions.forget(change.userId);
+    if (change.kind === "artifacts") forgetMedia(change.clientId, change.ids);
     sockets.deliver(change);
   };
   const onReconnect = () => {

@@ -11,6 +11,7 @@ export * from "./media-url";
 export { assertObjectKey, newObjectKey, type ObjectKind } from "./object-key";
 export { partCount, partRange, singlePutMaxBytes } from "./part-plan";
 export { signReceipt, verifyReceipt } from "./receipt";
+export { registerBackend } from "./register-backend";
 export { type DataGrant, signDataUrl, verifyDataUrl } from "./signed-url";
 
 /** Every backend that placements may name, and the one that new uploads go to. */
