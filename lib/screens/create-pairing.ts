@@ -6,7 +6,7 @@ import { prepared } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import type { CreatedPairing } from "./schema";
 
-export const pairingLifeMs = 10 * 60_000;
+const pairingLifeMs = 10 * 60_000;
 const maxDraws = 20;
 
 // A shop with a hundred screens behind one address renews a hundred codes every ten minutes.

@@ -70,9 +70,7 @@ async function read(ctx: BaseContext, clientId: string): Promise<DesiredManifest
 }
 
 /** Names what is played, in which order and for how long; a new name or URL is no new revision. */
-export function revisionOf(
-  items: Pick<ManifestItem, "artifactId" | "sha256" | "durationMs">[],
-): string {
+function revisionOf(items: Pick<ManifestItem, "artifactId" | "sha256" | "durationMs">[]): string {
   const hash = createHash("sha256");
   for (const { artifactId, sha256, durationMs } of items) {
     hash.update(`${artifactId} ${sha256} ${durationMs}\n`);
