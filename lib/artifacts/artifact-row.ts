@@ -14,9 +14,10 @@ export interface ArtifactRow {
   version: number;
   created_by_id: string | null;
   created_by_name: string | null;
-  created_at: Date;
-  updated_at: Date;
-  trashed_at: Date | null;
+  /** ISO 8601 in UTC. */
+  created_at: string;
+  updated_at: string;
+  trashed_at: string | null;
   sha256: string | null;
   duration_ms: number | null;
   width: number | null;
@@ -24,18 +25,25 @@ export interface ArtifactRow {
   poster_sha256: string | null;
 }
 
+// Postgres writes dates as they are answered: parsing and formatting them was half of a page's work.
+const iso = (column: string) =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+// The poster by a subquery: joined, it made the planner read every poster that there is.
 /** Columns and joins around a relation `a` of artifacts. */
 export const artifactColumns = `
   a.client_id, a.id, a.name, a.type, a.status, a.failure_reason, a.content_type, a.size_bytes,
-  a.tags, a.version, a.created_by_id, u.name as created_by_name, a.created_at, a.updated_at,
-  a.trashed_at, b.sha256, b.duration_ms, b.width, b.height, p.sha256 as poster_sha256`;
+  a.tags, a.version, a.created_by_id, u.name as created_by_name,
+  ${iso("a.created_at")} as created_at, ${iso("a.updated_at")} as updated_at,
+  ${iso("a.trashed_at")} as trashed_at, b.sha256, b.duration_ms, b.width, b.height, (
+    select p.sha256
+    from renditions r
+    join blobs p on p.client_id = r.client_id and p.id = r.blob_id and p.state = 'VERIFIED'
+    where r.client_id = a.client_id and r.source_blob_id = a.blob_id and r.kind = 'POSTER'
+  ) as poster_sha256`;
 
 export const artifactJoins = `
   left join blobs b
     on b.client_id = a.client_id and b.id = a.blob_id and b.state = 'VERIFIED'
-  left join renditions r
-    on r.client_id = a.client_id and r.source_blob_id = a.blob_id and r.kind = 'POSTER'
-  left join blobs p
-    on p.client_id = r.client_id and p.id = r.blob_id and p.state = 'VERIFIED'
   left join users u
     on u.id = a.created_by_id`;

@@ -1,6 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { type Context, requireScope } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import { publishSoon } from "@/lib/realtime";
 import { runtime } from "@/lib/runtime";
 import { newObjectKey, type UploadRequest } from "@/lib/storage";
 import { creatorOf } from "./assert-may-change";
@@ -41,6 +42,7 @@ export async function createArtifact(
     ...{ request, opened, createdAt },
   };
   const creatorName = await insertArtifact(ctx, artifact);
+  publishSoon(ctx, { kind: "artifacts", clientId: ctx.clientId, ids: [artifact.id] });
 
   return {
     artifact: toArtifact({
@@ -53,8 +55,8 @@ export async function createArtifact(
       size_bytes: input.sizeBytes,
       created_by_id: creatorOf(ctx),
       created_by_name: creatorName,
-      created_at: createdAt,
-      updated_at: createdAt,
+      created_at: createdAt.toISOString(),
+      updated_at: createdAt.toISOString(),
     }),
     upload: {
       id: artifact.uploadId,

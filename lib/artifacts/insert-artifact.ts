@@ -2,8 +2,6 @@ import { v7 as uuid } from "uuid";
 import { actorId } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { prepared } from "@/lib/db";
-import { changeChannel } from "@/lib/realtime";
-import type { Change } from "@/lib/realtime/schema";
 import type { OpenedUpload, UploadRequest } from "@/lib/storage";
 import { creatorOf } from "./assert-may-change";
 import type { ArtifactType } from "./schema";
@@ -38,13 +36,12 @@ const text = `
     select $15::uuid, client_id, $16, $17, 'artifact.create', id::text, created_at
     from artifact
   )
-  select pg_notify($18, $19), u.name as created_by_name
+  select u.name as created_by_name
   from artifact left join users u on u.id = artifact.created_by_id`;
 
-/** Artifact, upload, trace and notification together; answers the uploader's name. */
+/** Artifact, upload and trace together; answers the uploader's name. */
 export async function insertArtifact(ctx: Context, artifact: NewArtifact): Promise<string | null> {
   const { request, opened } = artifact;
-  const change: Change = { kind: "artifacts", clientId: ctx.clientId, ids: [artifact.id] };
   const [row] = await prepared<{ created_by_name: string | null }>(ctx, "insert-artifact", text, [
     ctx.clientId,
     artifact.id,
@@ -63,8 +60,6 @@ export async function insertArtifact(ctx: Context, artifact: NewArtifact): Promi
     uuid(),
     ctx.actor.kind,
     actorId(ctx.actor),
-    changeChannel,
-    JSON.stringify(change),
   ]);
   return row?.created_by_name ?? null;
 }

@@ -27,9 +27,9 @@ export function toArtifact(row: ArtifactRow): Artifact {
       row.created_by_id && row.created_by_name
         ? { id: row.created_by_id, name: row.created_by_name }
         : null,
-    createdAt: row.created_at.toISOString(),
-    updatedAt: row.updated_at.toISOString(),
-    trashedAt: row.trashed_at?.toISOString() ?? null,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    trashedAt: row.trashed_at,
   };
 }
 

@@ -1,3 +1,4 @@
+export { addJobSql } from "./add-job-sql";
 export { enqueue } from "./enqueue";
 export type { JobHandler, JobRun, Jobs } from "./job";
 export { migrateJobs } from "./migrate-jobs";

@@ -17,7 +17,7 @@ export async function publish(ctx: BaseContext, change: Change): Promise<void> {
   }
 }
 
-function payloadsOf(change: Change): string[] {
+export function payloadsOf(change: Change): string[] {
   if (!("ids" in change) || change.ids.length <= maxIds) return [JSON.stringify(change)];
   const payloads: string[] = [];
   for (let from = 0; from < change.ids.length; from += maxIds) {

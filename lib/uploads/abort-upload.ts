@@ -10,25 +10,32 @@ import { getUploadRow, isOpen, type UploadRow } from "./get-upload-row";
 /** Gives an upload up: the row first, its bytes by a job. Said twice it does nothing. */
 export async function abortUpload(ctx: Context, id: string): Promise<void> {
   const upload = await getUploadRow(ctx, id);
-  if (upload.state === "DONE") throw uploadDone();
-  if (!isOpen(upload)) return;
-  await transaction(ctx, async (ctx) => {
+  if (isOpen(upload) && (await abandon(ctx, upload))) return;
+  if ((await getUploadRow(ctx, id)).state !== "DONE") return;
+  throw new AppError("precondition_failed", "the upload is complete", { reason: "upload_done" });
+}
+
+/** False: completed or given up meanwhile. */
+function abandon(ctx: Context, { id, artifactId, purpose }: UploadRow): Promise<boolean> {
+  return transaction(ctx, async (ctx) => {
     const { count } = await ctx.db.upload.updateMany({
       where: { clientId: ctx.clientId, id, state: { in: ["OPEN", "COMPLETING"] } },
       data: { state: "ABORTED" },
     });
-    if (count === 0) {
-      if ((await getUploadRow(ctx, id)).state === "DONE") throw uploadDone();
-      return;
-    }
-    await withdraw(ctx, upload);
+    if (count === 0) return false;
+    await withdraw(ctx, purpose, artifactId);
     await enqueue(ctx, forgetJob, { clientId: ctx.clientId, uploadId: id });
-    await audit(ctx, "upload.abort", upload.artifactId, { purpose: upload.purpose });
+    await audit(ctx, "upload.abort", artifactId, { purpose });
+    return true;
   });
 }
 
 /** What was only there for this upload goes with it. */
-async function withdraw(ctx: Context, { purpose, artifactId }: UploadRow): Promise<void> {
+async function withdraw(
+  ctx: Context,
+  purpose: UploadRow["purpose"],
+  artifactId: string,
+): Promise<void> {
   switch (purpose) {
     case "NEW_ARTIFACT":
       return withdrawArtifact(ctx, artifactId);
@@ -37,8 +44,4 @@ async function withdraw(ctx: Context, { purpose, artifactId }: UploadRow): Promi
     case "RUN_OUTPUT":
       return;
   }
-}
-
-function uploadDone(): AppError {
-  return new AppError("precondition_failed", "the upload is complete", { reason: "upload_done" });
 }

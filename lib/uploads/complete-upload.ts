@@ -1,13 +1,12 @@
-import { getArtifact, type StoredBytes } from "@/lib/artifacts";
+import { getArtifact } from "@/lib/artifacts";
 import type { Artifact } from "@/lib/artifacts/schema";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import { transaction } from "@/lib/db";
+import { prepared } from "@/lib/db";
 import { isAppError } from "@/lib/errors";
 import { getUploadRow, handleOf, type UploadRow, uploadGone } from "./get-upload-row";
 import { provedSha256 } from "./proved-sha256";
 import type { CompleteUpload } from "./schema";
-import { settlementOf } from "./settlement";
+import { settleUpload } from "./settle-upload";
 
 /**
  * All bytes were sent. Said twice it answers the same; cut midway it can be said again. Bytes
@@ -20,54 +19,40 @@ export async function completeUpload(
 ): Promise<Artifact> {
   const upload = await getUploadRow(ctx, id);
   if (upload.state !== "DONE") {
-    const bytes: StoredBytes = {
-      backendId: upload.backendId,
-      objectKey: upload.stagingKey,
-      sizeBytes: Number(upload.sizeBytes),
-      contentType: upload.contentType,
-      sha256: provedSha256(upload, proof),
-    };
-    if (await claim(ctx, upload, proof.sha256)) await finish(ctx, upload, bytes);
+    const sha256 = provedSha256(upload, proof);
+    const isMine = (await claim(ctx, id, proof.sha256)) && (await finish(ctx, upload, sha256));
+    if (!isMine && (await getUploadRow(ctx, id)).state !== "DONE") throw uploadGone();
   }
   return getArtifact(ctx, upload.artifactId);
 }
 
-/** False: another call has completed it meanwhile. */
-async function claim(ctx: Context, upload: UploadRow, sha256?: string): Promise<boolean> {
-  const { count } = await ctx.db.upload.updateMany({
-    where: { clientId: ctx.clientId, id: upload.id, state: { in: ["OPEN", "COMPLETING"] } },
-    data: { state: "COMPLETING", ...(sha256 ? { claimedSha256: sha256 } : {}) },
-  });
-  if (count === 0) await assertDone(ctx, upload.id);
-  return count === 1;
+const claimText = `
+  update uploads set state = 'COMPLETING', claimed_sha256 = coalesce($3, claimed_sha256)
+  where client_id = $1 and id = $2 and state in ('OPEN', 'COMPLETING')
+  returning id`;
+
+/** False: completed or given up meanwhile. */
+async function claim(ctx: Context, id: string, sha256?: string): Promise<boolean> {
+  const values = [ctx.clientId, id, sha256 ?? null];
+  return (await prepared(ctx, "claim-upload", claimText, values)).length === 1;
 }
 
-async function finish(ctx: Context, upload: UploadRow, bytes: StoredBytes): Promise<void> {
-  const { clientId } = ctx;
+async function finish(
+  ctx: Context,
+  upload: UploadRow,
+  sha256: string | undefined,
+): Promise<boolean> {
   try {
     await ctx.storage.backend(upload.backendId).finishUpload(handleOf(upload));
-    const settle = await settlementOf(ctx, upload, bytes);
-    await transaction(ctx, async (ctx) => {
-      const { count } = await ctx.db.upload.updateMany({
-        where: { clientId, id: upload.id, state: "COMPLETING" },
-        data: { state: "DONE" },
-      });
-      if (count === 0) return assertDone(ctx, upload.id);
-      await settle(ctx);
-      await audit(ctx, "upload.complete", upload.artifactId, { purpose: upload.purpose });
-    });
+    return await settleUpload(ctx, upload, sha256);
   } catch (error) {
     // A definite no: bytes are missing or wrong, and may be sent again.
     if (isAppError(error) && error.code === "precondition_failed") {
       await ctx.db.upload.updateMany({
-        where: { clientId, id: upload.id, state: "COMPLETING" },
+        where: { clientId: ctx.clientId, id: upload.id, state: "COMPLETING" },
         data: { state: "OPEN" },
       });
     }
     throw error;
   }
-}
-
-async function assertDone(ctx: Context, id: string): Promise<void> {
-  if ((await getUploadRow(ctx, id)).state !== "DONE") throw uploadGone();
 }

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import { handleOf } from "./get-upload-row";
 
 export const forgetJob = "forget-upload";
 
@@ -7,12 +8,5 @@ export async function forgetUpload(ctx: Context, id: string): Promise<void> {
   const { clientId } = ctx;
   const row = await ctx.db.upload.findUnique({ where: { clientId_id: { clientId, id } } });
   if (row?.state !== "ABORTED" && row?.state !== "EXPIRED") return;
-  await ctx.storage.backend(row.backendId).abortUpload({
-    key: row.stagingKey,
-    sizeBytes: Number(row.sizeBytes),
-    contentType: row.contentType,
-    expiresAt: row.expiresAt,
-    partSizeBytes: row.partSizeBytes ?? undefined,
-    storeUploadId: row.storeUploadId ?? undefined,
-  });
+  await ctx.storage.backend(row.backendId).abortUpload(handleOf(row));
 }

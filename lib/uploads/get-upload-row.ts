@@ -1,26 +1,52 @@
 import { assertMayChange } from "@/lib/artifacts";
+import type { ArtifactType } from "@/lib/artifacts/schema";
 import { type Context, requireScope } from "@/lib/context";
-import type { Prisma } from "@/lib/db";
+import { prepared } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import type { UploadHandle } from "@/lib/storage";
+import type { Upload } from "./schema";
 
-const include = { artifact: { select: { createdById: true } } } as const;
-export type UploadRow = Prisma.UploadGetPayload<{ include: typeof include }>;
+/** An upload as pg reads it, with what its artifact says of it. */
+export interface UploadRow {
+  id: string;
+  artifactId: string;
+  purpose: Upload["purpose"];
+  state: Upload["state"];
+  backendId: string;
+  stagingKey: string;
+  sizeBytes: string;
+  contentType: string;
+  partSizeBytes: number | null;
+  storeUploadId: string | null;
+  expiresAt: Date;
+  artifactType: ArtifactType;
+  createdById: string | null;
+}
+
+const text = `
+  select u.id, u.artifact_id as "artifactId", u.purpose, u.state, u.backend_id as "backendId",
+    u.staging_key as "stagingKey", u.size_bytes as "sizeBytes", u.content_type as "contentType",
+    u.part_size_bytes as "partSizeBytes", u.store_upload_id as "storeUploadId",
+    u.expires_at as "expiresAt", a.type as "artifactType", a.created_by_id as "createdById"
+  from uploads u
+  join artifacts a on a.client_id = u.client_id and a.id = u.artifact_id
+  where u.client_id = $1 and u.id = $2`;
 
 /** An upload of this client that the caller may go on with: their own, or a manager's any. */
 export async function getUploadRow(ctx: Context, id: string): Promise<UploadRow> {
   requireScope(ctx, "artifacts:write");
-  const row = await ctx.db.upload.findUnique({
-    where: { clientId_id: { clientId: ctx.clientId, id } },
-    include,
-  });
+  const [row] = await prepared<UploadRow>(ctx, "get-upload", text, [ctx.clientId, id]);
   if (!row) throw notFound("upload");
-  assertMayChange(ctx, row.artifact);
+  assertMayChange(ctx, row);
   return row;
 }
 
 /** What the driver needs to go on, in any process. */
-export function handleOf(row: UploadRow): UploadHandle {
+export function handleOf(
+  row: Omit<UploadRow, "sizeBytes" | "artifactType" | "createdById"> & {
+    sizeBytes: string | bigint;
+  },
+): UploadHandle {
   return {
     key: row.stagingKey,
     sizeBytes: Number(row.sizeBytes),

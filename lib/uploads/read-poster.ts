@@ -4,14 +4,21 @@ import type { StoredBytes } from "@/lib/artifacts";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { objectSource, probe } from "@/lib/media";
+import type { UploadRow } from "./get-upload-row";
 
 const probeTimeoutMs = 10_000;
+
+interface ReadPoster {
+  bytes: StoredBytes;
+  size: { width: number; height: number };
+}
 
 /** A poster comes from a browser, so it is looked at before anybody else sees it. It is small. */
 export async function readPoster(
   ctx: Context,
-  { backendId, objectKey, sizeBytes, contentType }: StoredBytes,
-): Promise<{ sha256: string; width: number; height: number }> {
+  { backendId, stagingKey: objectKey, contentType, ...row }: UploadRow,
+): Promise<ReadPoster> {
+  const sizeBytes = Number(row.sizeBytes);
   const driver = ctx.storage.backend(backendId);
   const none = { ffmpeg: undefined, ffprobe: undefined };
   const source = objectSource(driver, objectKey, sizeBytes);
@@ -22,6 +29,10 @@ export async function readPoster(
       reason: "poster_unreadable",
     });
   }
-  const bytes = await buffer(await driver.get(objectKey));
-  return { sha256: createHash("sha256").update(bytes).digest("hex"), width, height };
+  const content = await buffer(await driver.get(objectKey));
+  const sha256 = createHash("sha256").update(content).digest("hex");
+  return {
+    bytes: { backendId, objectKey, sizeBytes, contentType, sha256 },
+    size: { width, height },
+  };
 }

@@ -1,7 +1,12 @@
 import type { UploadRow } from "./get-upload-row";
 import type { Upload, UploadPlan } from "./schema";
 
-export function toUpload(row: Omit<UploadRow, "artifact">, plan: UploadPlan): Upload {
+type Shown = Pick<
+  UploadRow,
+  "id" | "artifactId" | "purpose" | "state" | "contentType" | "expiresAt"
+> & { sizeBytes: string | bigint };
+
+export function toUpload(row: Shown, plan: UploadPlan): Upload {
   return {
     id: row.id,
     artifactId: row.artifactId,
