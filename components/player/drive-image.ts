@@ -1,5 +1,5 @@
 import { imageDurationMs } from "@/lib/screens/schema";
-import type { MediaEvents } from "./drive-video";
+import { type MediaEvents, setRatio } from "./drive-video";
 
 type Stop = () => void;
 
@@ -15,7 +15,10 @@ export function loadImage(image: HTMLImageElement, src: string, events: MediaEve
   const timer = setTimeout(() => once(() => events.failed("network")), loadTimeoutMs);
   image.src = src;
   image.decode().then(
-    () => once(events.ready),
+    () => {
+      setRatio(image, image.naturalWidth, image.naturalHeight);
+      once(events.ready);
+    },
     () => once(() => events.failed(navigator.onLine ? "unplayable" : "network")),
   );
   return () => {

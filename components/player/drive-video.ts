@@ -29,6 +29,9 @@ export function loadVideo(video: HTMLVideoElement, src: string, events: MediaEve
     else events.failed("network");
   }, loadTimeoutMs);
 
+  const frame = () => setRatio(video, video.videoWidth, video.videoHeight);
+  video.addEventListener("loadedmetadata", frame, { signal });
+  video.addEventListener("resize", frame, { signal });
   video.addEventListener("canplaythrough", ready, { signal });
   video.addEventListener("error", () => events.failed(faultOf(video.error)), { signal });
   video.muted = true;
@@ -98,6 +101,10 @@ function watchForStall(video: HTMLVideoElement, stalled: () => void) {
 function isCut(video: HTMLVideoElement, durationMs: number | null): boolean {
   if (durationMs === null || durationMs > video.duration * 1000 - 500) return false;
   return video.currentTime * 1000 >= durationMs;
+}
+
+export function setRatio(element: HTMLElement, width: number, height: number): void {
+  if (width > 0 && height > 0) element.style.setProperty("--ratio", String(width / height));
 }
 
 function faultOf(error: MediaError | null): ScreenFault {

@@ -17,6 +17,13 @@ interface MediaLayerProps {
 /** Unloading the old one sooner flashes white now and then. */
 const unloadAfterMs = 250;
 
+/**
+ * As large as fits, with black all around but not behind: for a moment after the cut a film may have
+ * nothing to draw, and then the old one's last frame must shine through instead of black.
+ */
+const frameStyle =
+  "col-start-1 row-start-1 aspect-(--ratio) w-[min(100vw,100dvh*var(--ratio))] max-w-none shadow-[0_0_0_100vmax_black]";
+
 const depth: Record<Stage, string> = {
   loading: "z-0",
   ready: "z-0",
@@ -36,7 +43,7 @@ export function MediaLayer({ play, source, send }: MediaLayerProps) {
     <div
       aria-hidden={play?.stage !== "showing"}
       className={cn(
-        "absolute inset-0 bg-black",
+        "absolute inset-0 grid place-items-center overflow-hidden",
         play ? depth[play.stage] : "z-0",
         (!play || play.uncovered) && "invisible",
       )}
@@ -44,7 +51,7 @@ export function MediaLayer({ play, source, send }: MediaLayerProps) {
     >
       <video
         ref={video}
-        className={cn("absolute inset-0 size-full object-contain", kind !== "video" && "invisible")}
+        className={cn(frameStyle, kind !== "video" && "invisible")}
         muted
         playsInline
         disablePictureInPicture
@@ -56,7 +63,8 @@ export function MediaLayer({ play, source, send }: MediaLayerProps) {
       <img
         ref={image}
         alt={kind === "image" ? (play?.item.name ?? "") : ""}
-        className={cn("absolute inset-0 size-full object-contain", kind !== "image" && "invisible")}
+        decoding="sync"
+        className={cn(frameStyle, "bg-black", kind !== "image" && "invisible")}
       />
     </div>
   );
