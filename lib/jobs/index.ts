@@ -1,5 +1,5 @@
 export { addJobSql } from "./add-job-sql";
 export { enqueue } from "./enqueue";
-export type { JobHandler, JobRun, Jobs } from "./job";
+export type { JobHandler, Jobs } from "./job";
 export { migrateJobs } from "./migrate-jobs";
 export { startWorker } from "./start-worker";

@@ -156,6 +156,38 @@ describe.skipIf(!programs.ffmpeg)("a probe of films", () => {
     expect(media.flaw).toBeUndefined();
   });
 
+  it("takes what a browser recorded, which has neither length nor index", async () => {
+    const live = ["-c:v", "libvpx", "-deadline", "realtime", "-live", "1", "-f", "webm"];
+    const file = await make("live.webm", ...pattern, ...live);
+    const media = await probe(file, without, signal);
+    expect(media).toMatchObject({ kind: "video", width: 320 });
+    expect(media.flaw).toBeUndefined();
+    expect(media.durationMs).toBeGreaterThan(1500);
+  });
+
+  it.each(["mp3", "wav", "flac", "ogg", "ts"])("knows a .%s", async (ending) => {
+    const isFilm = ending === "ts";
+    const file = await make(`any.${ending}`, ...(isFilm ? [...pattern, ...h264] : tone));
+    const media = await probe(file, without, signal);
+    expect(media.kind).toBe(isFilm ? "video" : "audio");
+    expect(media.flaw).toBeUndefined();
+    expect(media.durationMs).toBeGreaterThan(1500);
+  });
+
+  it("takes the cover of a song", async () => {
+    const cover = await sharp({
+      create: { width: 300, height: 300, channels: 3, background: "#d40" },
+    })
+      .jpeg()
+      .toBuffer();
+    await source("cover.jpg", cover);
+    const both = [...tone, "-i", at("cover.jpg"), "-map", "0", "-map", "1", "-c:v", "copy"];
+    const file = await make("song.mp3", ...both, "-id3v2_version", "3");
+    const media = await probe(file, without, signal);
+    expect(media.kind).toBe("audio");
+    expect(await takePoster(file, media, without, signal)).toMatchObject({ width: 300 });
+  });
+
   it("hears that a film has sound only", async () => {
     const media = await probe(await make("song.m4a", ...tone, "-c:a", "aac"), without, signal);
     expect(media).toMatchObject({ kind: "audio", facts: { codec: "aac" } });

@@ -22,6 +22,9 @@ import type { MediaFacts } from "./schema";
 
 // Not HLS: a playlist names other files, and only the bytes at hand are to be read.
 const formats = [MP4, QTFF, MATROSKA, WEBM, WAVE, OGG, MP3, ADTS, FLAC, MPEG_TS];
+// These have an index that may promise more than there is; of the others any piece can be played.
+const indexed = new Set([MP4, QTFF, MATROSKA, WEBM].map(({ name }) => name));
+const maxWalkedBytes = 1024 ** 3;
 const packetsForStatistics = 120;
 
 /** undefined: no container that it knows. */
@@ -37,7 +40,7 @@ export async function probeContainer(source: ByteSource): Promise<ProbedMedia | 
     try {
       video = await input.getPrimaryVideoTrack();
       audio = await input.getPrimaryAudioTrack();
-      seconds = await input.getDurationFromMetadata();
+      seconds = await durationOf(input, source.sizeBytes);
     } catch {
       // The first bytes are right and the rest makes no sense.
       return { kind: kindOf(mimeType), contentType: mimeType, facts: {}, flaw: "unreadable" };
@@ -53,12 +56,23 @@ export async function probeContainer(source: ByteSource): Promise<ProbedMedia | 
       media.width = await video.getDisplayWidth();
       media.height = await video.getDisplayHeight();
     }
+    const track = video ?? audio;
     // Without tracks the index is missing: it stands at the end of what a phone has recorded.
-    const complete = (video || audio) && (await lastPacketIsThere(video ?? audio));
-    return complete ? media : { ...media, flaw: "truncated" };
+    if (!track) return { ...media, flaw: indexed.has(name) ? "truncated" : "unreadable" };
+    if (indexed.has(name) && !(await lastPacketIsThere(track))) {
+      return { ...media, flaw: "truncated" };
+    }
+    return media;
   } finally {
     input.dispose();
   }
+}
+
+/** Where the file does not say it, by its last packet: that may mean to walk through all of it. */
+async function durationOf(input: Input, sizeBytes: number): Promise<number | null> {
+  const stated = await input.getDurationFromMetadata();
+  if (stated !== null || sizeBytes > maxWalkedBytes) return stated;
+  return input.computeDuration();
 }
 
 export function openInput(source: ByteSource): Input {
@@ -104,8 +118,7 @@ async function frameRateOf(video: InputVideoTrack): Promise<number | undefined> 
 }
 
 /** The index may promise samples that lie beyond the end of the file. */
-async function lastPacketIsThere(track: InputTrack | null): Promise<boolean> {
-  if (!track) return false;
+async function lastPacketIsThere(track: InputTrack): Promise<boolean> {
   try {
     const packet = await new EncodedPacketSink(track).getPacket(Number.POSITIVE_INFINITY);
     return packet !== null;
