@@ -16,7 +16,7 @@ interface Fixtures {
   /** A browser in which the administrator is signed in. */
   manager: Page;
   /** Another browser, in which nobody is. */
-  screen: Page;
+  screenPage: Page;
 }
 
 export const test = base.extend<Fixtures>({
@@ -50,7 +50,7 @@ export const test = base.extend<Fixtures>({
     await context.close();
   },
 
-  screen: async ({ browser }, use) => {
+  screenPage: async ({ browser }, use) => {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
     await use(await context.newPage());
     await context.close();

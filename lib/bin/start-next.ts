@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Config } from "@/lib/config";
 import { projectRoot } from "./project-root";
 
@@ -9,10 +9,7 @@ export interface Pages {
   close(): Promise<void>;
 }
 
-type IncomingMessage = import("node:http").IncomingMessage;
-type ServerResponse = import("node:http").ServerResponse;
-
-export async function startNext(config: Config, dev: boolean): Promise<Pages> {
+export async function startNext(config: Config, port: number, dev: boolean): Promise<Pages> {
   // Late, so that NODE_ENV is set when React chooses its build.
   const { default: next } = await import("next");
   const upgrades = createServer();
@@ -21,7 +18,7 @@ export async function startNext(config: Config, dev: boolean): Promise<Pages> {
     dir: projectRoot,
     httpServer: upgrades,
     hostname: config.HOST,
-    port: config.PORT,
+    port,
     ...(dev && { turbopack: true }),
   });
   await app.prepare();

@@ -4,6 +4,8 @@ import type { Log } from "@/lib/log";
 export interface Stopper {
   /** Things are stopped in the reverse order. `always`: also when the time is up. */
   add(name: string, stop: () => unknown, options?: { always?: boolean }): void;
+  /** What is still being started when the signal comes is awaited, then stopped with the rest. */
+  waitFor(starting: Promise<unknown>): void;
   /** Stops everything, once, and ends the process. */
   stop(exitCode: number): Promise<void>;
 }
@@ -15,14 +17,19 @@ const lastPatienceMs = 1_400;
 export function createStopper(log: Log, exit: (code: number) => void): Stopper {
   const parts: { name: string; stop: () => unknown; always: boolean }[] = [];
   let stopping = false;
+  let starting: Promise<unknown> = Promise.resolve();
 
   return {
     add(name, stop, { always = false } = {}) {
       parts.unshift({ name, stop, always });
     },
+    waitFor(promise) {
+      starting = promise.catch(() => {});
+    },
     async stop(exitCode) {
       if (stopping) return;
       stopping = true;
+      await Promise.race([starting, sleep(patienceMs)]);
       const deadline = Date.now() + patienceMs;
       for (const { name, stop, always } of parts) {
         const left = Math.max(0, deadline - Date.now());

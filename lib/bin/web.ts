@@ -1,12 +1,14 @@
 import { config, setNodeEnvironment, startedByNpm } from "@/lib/config";
 import { createLog } from "@/lib/log";
+import { answerRequests } from "./answer-requests";
 import { attachSockets } from "./attach-sockets";
+import { closeServer, openServer } from "./open-server";
 import { prepareRuntime } from "./prepare-runtime";
 import { printWelcome } from "./print-welcome";
 import { startDatabase } from "./start-database";
 import { startJobs } from "./start-jobs";
 import { startListener } from "./start-listener";
-import { startServer } from "./start-server";
+import { startNext } from "./start-next";
 import { createStopper } from "./stop";
 import { stopWithParent } from "./stop-with-parent";
 
@@ -26,24 +28,37 @@ process.on("uncaughtException", (err) => {
   void stopper.stop(1);
 });
 
+const starting = settings.ROLE === "worker" ? startWorkerAlone() : startWeb();
+stopper.waitFor(starting);
 try {
-  await start();
+  await starting;
 } catch (error) {
   process.stderr.write(`\n${explain(error)}\n`);
   log.debug({ err: error }, "did not start");
   await stopper.stop(1);
 }
 
-async function start(): Promise<void> {
+async function startWorkerAlone(): Promise<void> {
   const database = await startDatabase(settings, log, stopper);
-  const runtime = await prepareRuntime(settings, database, log);
-  if (settings.ROLE !== "web") await startJobs(runtime, stopper);
-  if (settings.ROLE === "worker") return log.info("the worker is ready");
+  await startJobs(await prepareRuntime(settings, database, log), stopper);
+  log.info("the worker is ready");
+}
 
+async function startWeb(): Promise<void> {
+  const { server, port, serve } = await openServer(settings);
+  // Side by side: one waits for Postgres, the other keeps the processor busy.
+  const [database, pages] = await Promise.all([
+    startDatabase(settings, log, stopper),
+    startNext(settings, port, dev),
+  ]);
+  stopper.add("pages", () => pages.close());
+  const runtime = await prepareRuntime(settings, database, log);
+  if (settings.ROLE === "all") await startJobs(runtime, stopper);
   const sockets = attachSockets(runtime);
-  stopper.add("sockets", () => sockets.close());
   await startListener(runtime, database.url, sockets, stopper);
-  const port = await startServer({ runtime, sockets, stopper, dev });
+  serve(answerRequests(runtime, sockets, pages, dev));
+  // The server ends when its last connection does, and sockets end only when told.
+  stopper.add("web server", () => Promise.all([sockets.close(), closeServer(server)]));
   await printWelcome(runtime, port);
 }
 
