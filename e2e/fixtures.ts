@@ -9,6 +9,8 @@ interface Client {
 }
 
 interface Fixtures {
+  /** File with the administrator's cookies. */
+  session: string;
   /** The API as the administrator, in `client`. */
   api: APIRequestContext;
   /** A client of its own for each story. */
@@ -20,19 +22,20 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
-  api: async ({ playwright, client, baseURL }, use) => {
+  session: [process.env.E2E_SESSION ?? "", { option: true }],
+
+  api: async ({ playwright, client, baseURL, session }, use) => {
     const api = await playwright.request.newContext({
       baseURL,
-      storageState: process.env.E2E_SESSION,
+      storageState: session,
       extraHTTPHeaders: { "x-client-id": client.id },
     });
     await use(api);
     await api.dispose();
   },
 
-  client: async ({ playwright, baseURL }, use) => {
-    const storageState = process.env.E2E_SESSION;
-    const api = await playwright.request.newContext({ baseURL, storageState });
+  client: async ({ playwright, baseURL, session }, use) => {
+    const api = await playwright.request.newContext({ baseURL, storageState: session });
     const id = `story_${randomBytes(5).toString("hex")}`;
     const client = { id, name: `Shop ${id}` };
     const response = await api.post("/api/v1/clients", { data: client });
@@ -41,11 +44,8 @@ export const test = base.extend<Fixtures>({
     await use(client);
   },
 
-  manager: async ({ browser, contextOptions }, use) => {
-    const context = await browser.newContext({
-      ...contextOptions,
-      storageState: process.env.E2E_SESSION,
-    });
+  manager: async ({ browser, contextOptions, session }, use) => {
+    const context = await browser.newContext({ ...contextOptions, storageState: session });
     await use(await context.newPage());
     await context.close();
   },

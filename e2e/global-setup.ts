@@ -31,7 +31,8 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
   return teardown;
 }
 
-async function setUp(baseURL: string, setupUrl: string, session: string): Promise<void> {
+/** Makes the first administrator of a server and keeps the cookies in a file. */
+export async function setUp(baseURL: string, setupUrl: string, session: string): Promise<void> {
   const api = await request.newContext({ baseURL });
   const token = new URL(setupUrl).searchParams.get("token");
   const { name, email, password } = administrator;
