@@ -60,6 +60,8 @@ export function commandAs(
   const capability = hasCapability(2) ? "dac_read_search" : "dac_override";
   const set = [`--reuid=${identity.uid}`, `--regid=${identity.gid}`, "--clear-groups"];
   const caps = [`--inh-caps=+${capability}`, `--ambient-caps=+${capability}`];
+  // initdb asks access(2), which forgets capabilities of anyone but root without this bit.
+  if (hasCapability(8)) caps.push("--securebits=+no_setuid_fixup");
   return { file: "setpriv", args: [...set, ...caps, file, ...args] };
 }
 
