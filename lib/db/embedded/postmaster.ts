@@ -24,8 +24,8 @@ export interface Postmaster {
 /** What postmaster.pid says, when that process is there and is this cluster's. */
 export function findPostmaster(cluster: Cluster): Postmaster | undefined {
   const file = join(cluster.directory, "postmaster.pid");
-  if (!existsSync(file)) return undefined;
-  const text = readFileSync(file, "utf8");
+  const text = readIfThere(file);
+  if (text === undefined) return undefined;
   const lines = text.split("\n");
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
@@ -35,6 +35,16 @@ export function findPostmaster(cluster: Cluster): Postmaster | undefined {
   // After a power cut the number may belong to another program, and Postgres would not start.
   removeStale(file, text);
   return undefined;
+}
+
+/** A server that stops removes the file at any moment. */
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    throw error;
+  }
 }
 
 function stateOf(line: string | undefined): Postmaster["state"] {
