@@ -5,7 +5,7 @@ import { AppError } from "@/lib/errors";
 export type ObjectKind = "originals" | "renditions" | "outputs";
 
 const keyPattern =
-  /^([a-z0-9][a-z0-9_-]{0,62})\/([a-z]{1,20})\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+  /^[a-z0-9][a-z0-9_-]{0,62}\/[a-z]{1,20}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** A fresh key, `<clientId>/<kind>/<uuid>`. Nothing that a person typed is ever part of one. */
 export function newObjectKey(clientId: string, kind: ObjectKind): string {
@@ -20,11 +20,7 @@ export function assertObjectKey(key: string): string {
   return key;
 }
 
-/**
- * Where a disk keeps the object, relative to its root. The shard is of the random end of the id
- * (a UUIDv7 begins with the time), so that no directory grows without end.
- */
+/** Where a disk keeps the object, relative to its root. */
 export function objectPath(key: string): string {
-  const [, clientId, kind, id] = keyPattern.exec(assertObjectKey(key)) ?? [];
-  return `objects/${clientId}/${kind}/${id?.slice(-2)}/${id}`;
+  return `objects/${assertObjectKey(key)}`;
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
-import type { Driver } from "@/lib/storage";
+import type { ByteRange, Driver } from "@/lib/storage";
 import { isNotModified, wantedRange } from "./byte-range";
 import { corsHeaders } from "./cors";
 import { presentationHeaders } from "./presentation";
+import { openFile, sendFile } from "./send-file";
 
 // A paused player may leave its connection full for long; it comes again with a range.
 const idleMs = 5 * 60_000;
@@ -57,7 +58,7 @@ export async function serveObject(
     return;
   }
   const piece = wanted === "whole" ? undefined : wanted;
-  const body = await object.driver.get(object.key, piece);
+  const send = await bodyOf(object, piece);
   if (piece) {
     headers["content-range"] = `bytes ${piece.start}-${piece.end}/${sizeBytes}`;
     headers["content-length"] = piece.end - piece.start + 1;
@@ -67,5 +68,16 @@ export async function serveObject(
   response.writeHead(piece ? 206 : 200, headers);
   response.setTimeout(idleMs, () => response.destroy());
   // Whoever closes a player closes the connection: no error of ours.
-  await pipeline(body, response).catch(() => response.destroy());
+  await send(response).catch(() => response.destroy());
+}
+
+/** Opens the bytes, so that what is not there is told before the head is written. */
+async function bodyOf({ driver, key, sizeBytes }: ServedObject, piece: ByteRange | undefined) {
+  if (driver.pathOf) {
+    const file = await openFile(driver.pathOf(key));
+    const range = piece ?? { start: 0, end: sizeBytes - 1 };
+    return (response: ServerResponse) => sendFile(file, range, response);
+  }
+  const body = await driver.get(key, piece);
+  return (response: ServerResponse) => pipeline(body, response);
 }

@@ -27,7 +27,6 @@ import {
   uploadDirectory,
 } from "./local/upload-directory";
 
-// Measured beside nginx: the largest that still serves many slow readers fairly.
 const readChunkBytes = 512 * 1024;
 
 interface LocalOptions {

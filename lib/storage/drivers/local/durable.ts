@@ -1,10 +1,32 @@
 import { mkdir, open } from "node:fs/promises";
 import { dirname } from "node:path";
 
-/** Makes the names in a directory survive a power cut, as fsync of a file does for its bytes. */
-export async function syncDirectory(directory: string): Promise<void> {
+interface Sync {
+  running: Promise<void>;
+  queued?: Promise<void>;
+}
+const syncs = new Map<string, Sync>();
+
+/**
+ * Makes the names in a directory survive a power cut, as fsync of a file does for its bytes. A
+ * sync that has begun may miss the newest name, so all who come meanwhile share the next one.
+ */
+export function syncDirectory(directory: string): Promise<void> {
   // Windows cannot open a directory, and NTFS journals its names.
-  if (process.platform === "win32") return;
+  if (process.platform === "win32") return Promise.resolve();
+  const current = syncs.get(directory);
+  if (!current) return startSync(directory);
+  current.queued ??= current.running.catch(() => {}).then(() => startSync(directory));
+  return current.queued;
+}
+
+function startSync(directory: string): Promise<void> {
+  const running = syncNow(directory).finally(() => syncs.delete(directory));
+  syncs.set(directory, { running });
+  return running;
+}
+
+async function syncNow(directory: string): Promise<void> {
   const handle = await open(directory, "r");
   try {
     await handle.sync();

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { access, link, open, rename, rm } from "node:fs/promises";
+import { access, link, open, rename, rm, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { v4 as uuid } from "uuid";
@@ -49,20 +49,21 @@ async function publish(temporary: string, request: PutObject, stored: StoredObje
     await inDirectory(directory, () => rename(temporary, path));
   } else {
     try {
-      await inDirectory(directory, () => linkOrRename(temporary, path));
+      await inDirectory(directory, () => moveUnlessTaken(temporary, path));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
       if ((await hashOf(path)) !== stored.sha256) throw alreadyThere();
+      await unlink(temporary);
     }
-    await rm(temporary, { force: true });
   }
   await syncDirectory(directory);
 }
 
 /** Unlike rename, link refuses a name that is taken; some network and FAT volumes have none. */
-async function linkOrRename(from: string, to: string): Promise<void> {
+async function moveUnlessTaken(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
+    await unlink(from);
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
     if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(code)) throw error;
