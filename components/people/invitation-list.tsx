@@ -76,7 +76,7 @@ function InvitationRow({ invitation, onRevoke }: InvitationRowProps) {
       >
         <Clock className="size-4.5" />
       </span>
-      <div className="grid min-w-0 flex-1 gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_minmax(0,14rem)] sm:items-center">
+      <div className="grid min-w-0 flex-1 gap-x-4 gap-y-1 lg:grid-cols-[minmax(0,1fr)_minmax(0,18rem)] lg:items-center">
         <div className="min-w-0">
           <p className="text-sm font-medium">{invitation.email ?? t("anyone")}</p>
           <p className="text-sm text-muted">{t("until", { date: until })}</p>

@@ -28,7 +28,7 @@ export function MemberRow({ member, isSelf, mayChange, onEdit, onRemove }: Membe
   return (
     <li className="flex items-center gap-3 px-4 py-3 sm:px-5">
       <Avatar name={member.name} />
-      <div className="grid min-w-0 flex-1 gap-x-4 gap-y-1 sm:grid-cols-[minmax(0,1fr)_minmax(0,14rem)] sm:items-center">
+      <div className="grid min-w-0 flex-1 gap-x-4 gap-y-1 lg:grid-cols-[minmax(0,1fr)_minmax(0,18rem)] lg:items-center">
         <div className="min-w-0">
           <p className="text-sm font-medium">
             {member.name}

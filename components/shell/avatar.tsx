@@ -14,12 +14,12 @@ export function Avatar({ name, className }: { name: string; className?: string }
   return (
     <span
       aria-hidden
+      // Drawn by CSS: the letters are decoration, not a part of any name.
+      data-initials={initialsOf(name)}
       className={cn(
-        "grid size-9 shrink-0 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent",
+        "grid size-9 shrink-0 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent before:content-[attr(data-initials)]",
         className,
       )}
-    >
-      {initialsOf(name)}
-    </span>
+    />
   );
 }

@@ -8,12 +8,12 @@ interface PageHeaderProps {
 
 export function PageHeader({ title, description, actions }: PageHeaderProps) {
   return (
-    <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
-      <div className="min-w-0">
-        <h1 className="text-2xl font-semibold tracking-tight text-ink">{title}</h1>
-        {description ? <p className="mt-1 text-sm text-muted">{description}</p> : null}
-      </div>
+    <header className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-1.5">
+      <h1 className="min-w-0 flex-1 basis-36 text-2xl font-semibold tracking-tight text-ink">
+        {title}
+      </h1>
       {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+      {description ? <p className="basis-full text-sm text-muted">{description}</p> : null}
     </header>
   );
 }
