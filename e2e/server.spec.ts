@@ -6,17 +6,28 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
+import { WebSocket } from "ws";
 import { expect, test } from "./fixtures";
-import { runServer, startServer } from "./server-process";
+import { runServer, type ServerProcess, startServer } from "./server-process";
 
 let directory: string;
+let started: ServerProcess[];
 test.beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), "vitrine-server-"));
+  started = [];
 });
 test.afterEach(async () => {
+  for (const { child, stop } of started)
+    if (child.exitCode === null && !child.signalCode) await stop();
   expect(postmasterPid()).toBeUndefined();
   await rm(directory, { recursive: true, force: true });
 });
+
+async function start(environment: Record<string, string> = {}): Promise<ServerProcess> {
+  const server = await startServer({ DATA_DIR: directory, ...environment });
+  started.push(server);
+  return server;
+}
 
 function postmasterPid(): number | undefined {
   const file = join(directory, "postgres/postmaster.pid");
@@ -37,7 +48,7 @@ const somebody = {
 };
 
 test("prints a link that makes the first administrator once", async () => {
-  const server = await startServer({ DATA_DIR: directory });
+  const server = await start();
   const token = new URL(server.setupUrl ?? "").searchParams.get("token");
   const setup = (given: unknown) =>
     post(`${server.url}/api/v1/setup`, { ...somebody, token: given });
@@ -46,16 +57,16 @@ test("prints a link that makes the first administrator once", async () => {
   expect((await setup(token)).status).toBe(409);
   expect(await server.stop()).toBe(0);
 
-  const again = await startServer({ DATA_DIR: directory });
+  const again = await start();
   expect(again.setupUrl).toBeUndefined();
   expect(await again.stop()).toBe(0);
 });
 
 for (const signal of ["SIGTERM", "SIGINT"] as const) {
   test(`stops at ${signal} within five seconds, the database too`, async () => {
-    const server = await startServer({ DATA_DIR: directory });
+    const server = await start();
     const socket = new WebSocket(server.url.replace("http", "ws").concat("/ws"));
-    await new Promise((resolve) => socket.addEventListener("open", resolve));
+    await new Promise((resolve) => socket.once("open", resolve));
     const begin = Date.now();
     expect(await server.stop(signal)).toBe(0);
     expect(Date.now() - begin).toBeLessThan(5_000);
@@ -71,29 +82,29 @@ test("is stopped cleanly also while it is still starting", async () => {
 });
 
 test("has lost nothing after it and its database were killed", async () => {
-  const server = await startServer({ DATA_DIR: directory });
+  const server = await start();
   const token = new URL(server.setupUrl ?? "").searchParams.get("token");
   expect((await post(`${server.url}/api/v1/setup`, { ...somebody, token })).status).toBe(201);
   process.kill(postmasterPid() ?? 0, "SIGKILL");
   await server.stop("SIGKILL");
 
-  const again = await startServer({ DATA_DIR: directory });
+  const again = await start();
   expect(again.setupUrl).toBeUndefined();
   expect(await again.stop()).toBe(0);
 });
 
 test("takes over the database that a killed process left running", async () => {
-  const server = await startServer({ DATA_DIR: directory });
+  const server = await start();
   const pid = postmasterPid();
   await server.stop("SIGKILL");
-  const again = await startServer({ DATA_DIR: directory });
+  const again = await start();
   expect(postmasterPid()).toBe(pid);
   expect(await again.stop()).toBe(0);
 });
 
 test("two share one database, and the second to go stops it", async () => {
-  const first = await startServer({ DATA_DIR: directory });
-  const second = await startServer({ DATA_DIR: directory });
+  const first = await start();
+  const second = await start();
   expect(second.setupUrl?.replace(second.url, "")).toBe(first.setupUrl?.replace(first.url, ""));
   expect(await first.stop()).toBe(0);
   expect((await fetch(`${second.url}/api/v1/health`)).status).toBe(200);
@@ -118,10 +129,13 @@ test("tells all that is wrong in its configuration at once", async () => {
 });
 
 test("uses the Postgres of DATABASE_URL and then starts none", async () => {
-  const host = await startServer({ DATA_DIR: directory });
-  const password = await databaseUrlOf(directory);
+  const host = await start();
   const own = await mkdtemp(join(tmpdir(), "vitrine-own-"));
-  const guest = await startServer({ DATA_DIR: own, DATABASE_URL: password });
+  const guest = await start({
+    DATA_DIR: own,
+    DATABASE_URL: await databaseUrlOf(directory),
+    LOCAL_STORAGE_PATH: join(directory, "files"),
+  });
   expect(existsSync(join(own, "postgres"))).toBe(false);
   expect(statSync(join(own, "secret")).mode & 0o777).toBe(0o600);
   expect((await fetch(`${guest.url}/api/v1/health`)).status).toBe(200);
@@ -131,7 +145,7 @@ test("uses the Postgres of DATABASE_URL and then starts none", async () => {
 });
 
 test("runs jobs without a web server as a worker", async () => {
-  const host = await startServer({ DATA_DIR: directory, ROLE: "web" });
+  const host = await start({ ROLE: "web" });
   const worker = runServer({ DATA_DIR: directory, ROLE: "worker", LOG_LEVEL: "info" });
   while (!worker.output().includes("the worker is ready")) await sleep(20);
   worker.child.kill("SIGTERM");
