@@ -1,5 +1,6 @@
 import { imageDurationMs } from "@/lib/screens/schema";
 import { type MediaEvents, setRatio } from "./drive-video";
+import { findFault } from "./find-fault";
 
 type Stop = () => void;
 
@@ -19,7 +20,7 @@ export function loadImage(image: HTMLImageElement, src: string, events: MediaEve
       setRatio(image, image.naturalWidth, image.naturalHeight);
       once(events.ready);
     },
-    () => once(() => events.failed(navigator.onLine ? "unplayable" : "network")),
+    () => findFault(src).then((fault) => once(() => events.failed(fault))),
   );
   return () => {
     isOver = true;

@@ -1,4 +1,5 @@
 import type { ScreenFault } from "@/lib/screens/schema";
+import { findFault } from "./find-fault";
 
 /** What a medium says on its way through a layer. */
 export interface MediaEvents {
@@ -33,7 +34,15 @@ export function loadVideo(video: HTMLVideoElement, src: string, events: MediaEve
   video.addEventListener("loadedmetadata", frame, { signal });
   video.addEventListener("resize", frame, { signal });
   video.addEventListener("canplaythrough", ready, { signal });
-  video.addEventListener("error", () => events.failed(faultOf(video.error)), { signal });
+  video.addEventListener(
+    "error",
+    () => {
+      const isLineLost = video.error?.code === MediaError.MEDIA_ERR_NETWORK;
+      if (isReady) return events.failed(isLineLost ? "stalled" : "unplayable");
+      void findFault(src).then((fault) => signal.aborted || events.failed(fault));
+    },
+    { signal },
+  );
   video.muted = true;
   video.preload = "auto";
   video.src = src;
@@ -105,10 +114,6 @@ function isCut(video: HTMLVideoElement, durationMs: number | null): boolean {
 
 export function setRatio(element: HTMLElement, width: number, height: number): void {
   if (width > 0 && height > 0) element.style.setProperty("--ratio", String(width / height));
-}
-
-function faultOf(error: MediaError | null): ScreenFault {
-  return error?.code === MediaError.MEDIA_ERR_NETWORK ? "network" : "unplayable";
 }
 
 function isBlocked(error: unknown): boolean {

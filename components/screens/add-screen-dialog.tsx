@@ -1,6 +1,5 @@
 "use client";
 
-import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -14,27 +13,24 @@ interface AddScreenDialogProps {
   clientId: string;
   /** How many there are: the next one's name is made of it. */
   count: number;
+  open: boolean;
+  onOpenChange(open: boolean): void;
 }
 
 const formId = "add-screen";
 
-export function AddScreenDialog({ clientId, count }: AddScreenDialogProps) {
+export function AddScreenDialog({ clientId, count, open, onOpenChange }: AddScreenDialogProps) {
   const t = useTranslations("screens");
   const { origin } = useOrigin();
-  const [isOpen, setOpen] = useState(false);
   const [paired, setPaired] = useState<Screen>();
 
   function toggle(open: boolean) {
-    setOpen(open);
+    onOpenChange(open);
     if (open) setPaired(undefined);
   }
 
   return (
-    <Dialog open={isOpen} onOpenChange={toggle}>
-      <Button onClick={() => toggle(true)}>
-        <Plus aria-hidden />
-        {t("add.open")}
-      </Button>
+    <Dialog open={open} onOpenChange={toggle}>
       {paired ? (
         <DialogContent
           title={t("add.done")}

@@ -15,7 +15,7 @@ export function EmptyScreens({ action }: { action: ReactNode }) {
       <p className="mt-1 text-sm text-muted">{t("text")}</p>
       <ol className="mt-8 flex flex-col gap-7">
         <Step number={1} title={t("open")}>
-          <p className="mt-2 inline-block rounded-lg bg-raised px-3 py-2 font-mono text-base font-medium select-all sm:text-lg">
+          <p className="mt-2 inline-block rounded-lg bg-raised px-3 py-2 text-base font-semibold break-all select-all sm:text-lg">
             {origin}/screen
           </p>
           {isLoopback ? <p className="mt-2 text-sm text-warning">{t("loopback")}</p> : null}
@@ -24,7 +24,7 @@ export function EmptyScreens({ action }: { action: ReactNode }) {
           <p className="mt-1 text-sm text-muted">{t("seeText")}</p>
         </Step>
         <Step number={3} title={t("enter")}>
-          <div className="mt-3">{action}</div>
+          <div className="mt-3 text-sm text-muted">{action}</div>
         </Step>
       </ol>
     </Card>

@@ -1,10 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useState } from "react";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { useLiveChanges } from "@/components/live/use-live-changes";
 import { useClient } from "@/components/shell/session";
+import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -20,23 +23,25 @@ export function ScreensPage() {
   const { client, can } = useClient();
   useLiveChanges(client.id);
   const { data: screens, error, refetch } = useQuery(screenList(client.id));
-  const add = can("screens:write") ? (
-    <AddScreenDialog clientId={client.id} count={screens?.length ?? 0} />
-  ) : (
-    <p className="text-sm text-muted">{t("empty.askManager")}</p>
-  );
+  const [isAdding, setAdding] = useState(false);
   const isEmpty = screens?.length === 0;
+  const add = can("screens:write") ? (
+    <Button onClick={() => setAdding(true)}>
+      <Plus aria-hidden />
+      {t("add.open")}
+    </Button>
+  ) : null;
 
   return (
     <>
       <PageHeader
         title={t("title")}
         description={screens && !isEmpty ? t("summary", summaryOf(screens)) : undefined}
-        actions={screens && !isEmpty && can("screens:write") ? add : undefined}
+        actions={isEmpty ? undefined : add}
       />
       {screens ? (
         isEmpty ? (
-          <EmptyScreens action={add} />
+          <EmptyScreens action={add ?? t("empty.askManager")} />
         ) : (
           <ScreenGrid screens={screens} />
         )
@@ -45,6 +50,13 @@ export function ScreensPage() {
       ) : (
         <LoadingGrid label={t("loading")} />
       )}
+      <AddScreenDialog
+        key={client.id}
+        clientId={client.id}
+        count={screens?.length ?? 0}
+        open={isAdding}
+        onOpenChange={setAdding}
+      />
     </>
   );
 }
