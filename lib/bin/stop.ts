@@ -11,10 +11,14 @@ export interface Stopper {
 }
 
 // Docker and systemd kill after ten seconds or more, impatient people earlier.
-const patienceMs = 3_500;
+const wholePatienceMs = 3_500;
 const lastPatienceMs = 1_400;
 
-export function createStopper(log: Log, exit: (code: number) => void): Stopper {
+export function createStopper(
+  log: Log,
+  exit: (code: number) => void,
+  patienceMs = wholePatienceMs,
+): Stopper {
   const parts: { name: string; stop: () => unknown; always: boolean }[] = [];
   let stopping = false;
   let starting: Promise<unknown> = Promise.resolve();
