@@ -40,19 +40,21 @@ export const ArtifactCard = memo(function ArtifactCard(props: ArtifactCardProps)
         selected ? "border-accent ring-1 ring-accent" : "",
       )}
     >
-      <button
-        type="button"
-        aria-label={t("preview.open", { name })}
-        className="relative block aspect-video w-full overflow-hidden bg-raised -outline-offset-2"
-        onClick={({ shiftKey }) => (selecting ? actions.pick(id, shiftKey) : actions.preview(id))}
-      >
-        <ArtifactPoster artifact={artifact} />
+      <div className="relative aspect-video overflow-hidden bg-raised">
+        <button
+          type="button"
+          aria-label={t("preview.open", { name })}
+          className="absolute inset-0 -outline-offset-2"
+          onClick={({ shiftKey }) => (selecting ? actions.pick(id, shiftKey) : actions.preview(id))}
+        >
+          <ArtifactPoster artifact={artifact} />
+        </button>
         {durationMs === null ? null : (
-          <span className="absolute right-2 bottom-2 rounded-md bg-black/75 px-1.5 py-0.5 font-medium text-white text-xs tabular-nums">
+          <span className="pointer-events-none absolute right-2 bottom-2 rounded-md bg-black/75 px-1.5 py-0.5 font-medium text-white text-xs tabular-nums">
             {formats.length(durationMs)}
           </span>
         )}
-      </button>
+      </div>
       {selected === undefined ? null : (
         <Checkbox
           aria-label={t("selection.select", { name })}
@@ -83,7 +85,9 @@ export const ArtifactCard = memo(function ArtifactCard(props: ArtifactCardProps)
             artifact={artifact}
             {...(percent === undefined ? {} : { percent })}
           />
-          <time dateTime={artifact.createdAt}>{formats.date(artifact.createdAt)}</time>
+          {artifact.status === "UPLOADING" ? null : (
+            <time dateTime={artifact.createdAt}>{formats.date(artifact.createdAt)}</time>
+          )}
         </div>
       </div>
     </li>

@@ -15,7 +15,7 @@ export function useFirstSamples(ready: boolean): void {
   useEffect(() => {
     if (!ready || new URLSearchParams(window.location.search).get(parameter) !== "1") return;
     // Gone from the address first: a reload, or React running this twice, must not add them again.
-    window.history.replaceState(window.history.state, "", window.location.pathname);
+    window.history.replaceState(null, "", window.location.pathname);
     if (wanted) mutate();
   }, [ready, wanted, mutate]);
 }

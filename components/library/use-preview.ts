@@ -17,9 +17,10 @@ export function usePreview() {
 
   return {
     id: search.get(parameter),
-    open: (id: string) => window.history.pushState({ previewed: true }, "", addressOf(id)),
-    // Neighbours replace each other, or "back" would walk through all of them.
-    show: (id: string) => window.history.replaceState(window.history.state, "", addressOf(id)),
+    open: (id: string) => window.history.pushState(null, "", addressOf(id)),
+    // Neighbours replace each other, or "back" would walk through all of them. Next adds its own
+    // state; given it back, it takes the call for one of its own and does not look.
+    show: (id: string) => window.history.replaceState(null, "", addressOf(id)),
     close: () => window.history.replaceState(null, "", addressOf(null)),
   };
 }

@@ -8,7 +8,7 @@ import { useTransferText } from "./use-transfer-text";
 /** One line of words about where a file is on its road. */
 export function UploadState({ item }: { item: UploadItem }) {
   const t = useTranslations("upload");
-  const text = useTransferText();
+  const { sent } = useTransferText();
   const failureText = useFailureText();
   const { phase, failure, waitingFor, sentBytes, sizeBytes } = item;
 
@@ -16,7 +16,7 @@ export function UploadState({ item }: { item: UploadItem }) {
   const words = waitingFor
     ? t(`waiting.${waitingFor}`)
     : phase === "sending" || phase === "failed"
-      ? text(sentBytes, sizeBytes)
+      ? sent(sentBytes, sizeBytes)
       : t(`phase.${phase}`);
   return <p className="text-muted text-xs tabular-nums">{words}</p>;
 }

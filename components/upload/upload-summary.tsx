@@ -20,17 +20,24 @@ export function UploadSummary(props: UploadSummaryProps) {
   const { totals, bytesPerSecond, expanded, listId, onToggle } = props;
   const t = useTranslations("upload");
   const queue = useUploadQueue();
-  const text = useTransferText();
+  const { sent, timeLeft } = useTransferText();
   const busy = totals.pending > 0;
+  const bytesLeft = totals.sizeBytes - totals.sentBytes;
+  const speed = bytesLeft > 0 ? bytesPerSecond : undefined;
 
   return (
     <div className="flex items-center gap-1 py-2 pr-2 pl-4">
-      <div className="min-w-0 flex-1">
-        <p className="truncate font-medium text-ink text-sm">{useTitle(totals)}</p>
+      <div className="mr-1 min-w-0 flex-1">
+        <p className="flex items-baseline gap-2 text-sm">
+          <span className="min-w-0 flex-1 truncate font-medium text-ink">{useTitle(totals)}</span>
+          <span className="shrink-0 text-muted text-xs tabular-nums">
+            {busy ? timeLeft(bytesLeft, speed) : null}
+          </span>
+        </p>
         {busy || totals.paused > 0 ? (
           <>
             <p className="truncate text-muted text-xs tabular-nums">
-              {busy ? text(totals.sentBytes, totals.sizeBytes, bytesPerSecond) : null}
+              {sent(totals.sentBytes, totals.sizeBytes, busy ? speed : undefined)}
             </p>
             <Progress
               className="mt-1.5"
@@ -68,9 +75,11 @@ export function UploadSummary(props: UploadSummaryProps) {
   );
 }
 
-function useTitle({ pending, paused, failed, done, waitingForConnection }: UploadTotals): string {
+function useTitle(totals: UploadTotals): string {
+  const { pending, paused, failed, done, waitingForConnection, sentBytes, sizeBytes } = totals;
   const t = useTranslations("upload");
   if (pending > 0 && waitingForConnection) return t("waitingForConnection");
+  if (pending > 0 && sentBytes >= sizeBytes) return t("checking");
   if (pending > 0) return t("uploading", { count: pending });
   if (paused > 0) return t("pausedTitle", { count: paused });
   if (failed > 0) return t("finishedWithFailures", { failed });

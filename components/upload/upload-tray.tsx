@@ -11,13 +11,14 @@ import { UploadSummary } from "./upload-summary";
 export function UploadTray() {
   const t = useTranslations("upload");
   const { items, bytesPerSecond } = useUploads();
-  const [open, setOpen] = useState<boolean>();
+  const [choice, setChoice] = useState<{ open: boolean; busy: boolean }>();
   const listId = useId();
   if (items.length === 0) return null;
 
   const totals = totalsOf(items);
-  // Unless told otherwise a single row, or a failure to read about, needs no click to be seen.
-  const expanded = open ?? (items.length === 1 || totals.failed > 0);
+  const busy = totals.pending > 0;
+  // Opened to watch, it folds when all is done; a failure to read about needs no click.
+  const expanded = choice?.busy === busy ? choice.open : totals.failed > 0;
   return (
     <section
       aria-label={t("title")}
@@ -28,7 +29,7 @@ export function UploadTray() {
         bytesPerSecond={bytesPerSecond}
         expanded={expanded}
         listId={listId}
-        onToggle={() => setOpen(!expanded)}
+        onToggle={() => setChoice({ open: !expanded, busy })}
       />
       <ul
         id={listId}

@@ -1,8 +1,11 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent } from "react";
 import { refreshArtifacts } from "@/components/library/refresh-artifacts";
+import { toast } from "@/components/ui/toast";
+import type { FailureReason } from "@/lib/artifacts/schema";
 import { getArtifact, type UploadQueue } from "@/lib/sdk";
 import { useOfferPoster } from "./use-offer-poster";
 
@@ -10,6 +13,11 @@ import { useOfferPoster } from "./use-offer-poster";
 export function useUploadResults(clientId: string, queue: UploadQueue): void {
   const queryClient = useQueryClient();
   const offerPoster = useOfferPoster(clientId, queue);
+  const t = useTranslations("upload");
+  const failures = useTranslations("failures");
+  const tellUnusable = useEffectEvent((name: string, reason: FailureReason) => {
+    toast.error(t("unusable", { name }), { description: failures(reason), duration: 12_000 });
+  });
 
   useEffect(() => {
     const end = new AbortController();
@@ -33,6 +41,7 @@ export function useUploadResults(clientId: string, queue: UploadQueue): void {
           continue;
         }
         await refresh(artifactId);
+        if (artifact.failureReason) tellUnusable(artifact.name, artifact.failureReason);
         return offerPoster(artifact);
       }
     }
