@@ -29,7 +29,7 @@ export function ClientSwitcher() {
     return (
       <p className="flex min-w-0 items-center gap-2 px-2 text-sm font-medium">
         <Store aria-hidden className="size-4.5 shrink-0 text-muted" />
-        <span className="truncate">{client.name}</span>
+        <span className="line-clamp-2 text-left leading-tight">{client.name}</span>
       </p>
     );
   }
@@ -42,7 +42,7 @@ export function ClientSwitcher() {
           aria-label={t("switchClient", { name: client.name })}
         >
           <Store aria-hidden className="text-muted" />
-          <span className="truncate">{client.name}</span>
+          <span className="line-clamp-2 text-left leading-tight">{client.name}</span>
           <ChevronsUpDown aria-hidden className="size-4 text-muted" />
         </Button>
       </DropdownMenuTrigger>

@@ -9,11 +9,11 @@ export const buttonStyle = cva(
   {
     variants: {
       variant: {
-        primary: "bg-accent text-accent-ink hover:bg-accent/90 active:bg-accent/80",
+        primary: "bg-accent text-accent-ink hover:bg-accent-strong active:bg-accent-strong",
         secondary: "bg-raised text-ink hover:bg-line active:bg-line",
         outline: "border border-field/60 bg-surface text-ink hover:bg-raised active:bg-line",
         ghost: "text-ink hover:bg-raised active:bg-line",
-        danger: "bg-danger text-danger-ink hover:bg-danger/90 active:bg-danger/80",
+        danger: "bg-danger text-danger-ink hover:bg-danger-strong active:bg-danger-strong",
       },
       size: {
         sm: "min-h-8 px-3 py-1 text-sm pointer-coarse:min-h-11",

@@ -5,7 +5,10 @@ import { DropdownMenu as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-export const DropdownMenu = Radix.Root;
+/** Not modal: a menu does not hide the page from screen readers, and may open a dialog. */
+export function DropdownMenu({ modal = false, ...rest }: ComponentProps<typeof Radix.Root>) {
+  return <Radix.Root modal={modal} {...rest} />;
+}
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
 

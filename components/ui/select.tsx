@@ -69,6 +69,8 @@ interface SelectItemProps extends Omit<ComponentProps<typeof Radix.Item>, "child
 export function SelectItem({ children, description, className, ...rest }: SelectItemProps) {
   return (
     <Radix.Item
+      // Radix names an item by its first line alone; its content is the better name.
+      aria-labelledby={undefined}
       className={cn(
         "relative flex min-h-9 cursor-pointer flex-col justify-center rounded-lg py-1.5 pr-3 pl-9 text-sm outline-none select-none data-disabled:opacity-50 data-highlighted:bg-raised pointer-coarse:min-h-11",
         className,
