@@ -29,12 +29,16 @@ export function PairPage({ clients, code }: PairPageProps) {
 
   if (!clientId) {
     return (
-      <EmptyState icon={<MonitorX />} title={t("pair.refused")} text={t("pair.refusedText")} />
+      <>
+        <h1 className="sr-only">{t("pair.title")}</h1>
+        <EmptyState icon={<MonitorX />} title={t("pair.refused")} text={t("pair.refusedText")} />
+      </>
     );
   }
   if (paired) {
     return (
       <Card className="mx-auto flex max-w-md flex-col gap-4 p-6">
+        <h1 className="sr-only">{t("add.done")}</h1>
         <PairedNotice clientId={clientId} screen={paired} />
         <Button asChild size="lg">
           <Link href={`/c/${clientId}/screens`}>

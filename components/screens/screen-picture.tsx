@@ -23,15 +23,15 @@ export function ScreenPicture({ screen: { online, playing } }: { screen: Screen 
           <Icon aria-hidden className="size-9" />
         </div>
       )}
-      <p className="absolute inset-x-0 bottom-0 truncate bg-linear-to-t from-black via-black/80 to-transparent px-4 pt-8 pb-3 text-sm">
+      <p className="absolute inset-x-0 bottom-0 truncate bg-linear-to-t from-black via-black/70 to-transparent px-4 pt-8 pb-3 text-sm">
         {playing ? (
           <>
             <span className="sr-only">{online ? t("nowPlaying") : t("lastPlayed")}: </span>
             {playing.name}
           </>
-        ) : (
+        ) : online ? (
           <span className="text-muted">{t("nothing")}</span>
-        )}
+        ) : null}
       </p>
     </div>
   );
