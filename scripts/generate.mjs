@@ -30,10 +30,9 @@ function routeTable(files) {
     }));
   return [
     "// Made by scripts/generate.mjs from the tree of app/api/v1.",
-    'import type { RouteEntry } from "@/lib/http";',
     ...modules.map(({ from }, index) => `import * as route${index} from "${from}";`),
     "",
-    "export const routes: RouteEntry[] = [",
+    "export const routes = [",
     ...modules.map(({ path }, index) => `  { path: "${path}", module: route${index} },`),
     "];",
     "",

@@ -6,7 +6,7 @@ import { type Prisma, PrismaClient } from "./generated/client";
 export { type EmbeddedPostgres, startEmbedded } from "./embedded/start-embedded";
 export { Prisma } from "./generated/client";
 export * from "./generated/enums";
-export { type Listener, listen } from "./listen";
+export { listen } from "./listen";
 export { migrate } from "./migrate";
 
 /** Prisma's client, or the transaction that is under way. */

@@ -1,2 +1,2 @@
-export { isLocale, type Locale, localeOf, locales } from "./locale";
-export { messagesOf, sentence } from "./messages";
+export { type Locale, localeOf } from "./locale";
+export { sentence } from "./messages";

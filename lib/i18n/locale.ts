@@ -1,6 +1,5 @@
 export const locales = ["en", "zh-CN"] as const;
 export type Locale = (typeof locales)[number];
-export const localeCookie = "locale";
 
 export function isLocale(text: string | undefined): text is Locale {
   return locales.some((locale) => locale === text);

@@ -3,7 +3,6 @@ import {
   type AcceptInvitation,
   type ChangePassword,
   InvitationPreview,
-  Me,
   SetUp,
   type Setup,
 } from "@/lib/auth/schema";
@@ -11,10 +10,6 @@ import { request, send } from "./request";
 
 export function setUp(body: Setup): Promise<SetUp> {
   return request("POST", "/api/v1/setup", SetUp, { body });
-}
-
-export function getMe(signal?: AbortSignal): Promise<Me> {
-  return request("GET", "/api/v1/me", Me, { signal });
 }
 
 export async function changePassword(body: ChangePassword): Promise<void> {

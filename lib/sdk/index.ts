@@ -9,7 +9,6 @@ export {
   acceptInvitation,
   changePassword,
   getInvitationLink,
-  getMe,
   setUp,
   signOutEverywhere,
 } from "./auth";
@@ -32,7 +31,7 @@ export {
   updateMember,
 } from "./people";
 export { renewSession } from "./renew-session";
-export { ApiProblem, type Problem, type RequestOptions } from "./request";
+export { ApiProblem } from "./request";
 export {
   createPairing,
   type FetchedManifest,

@@ -42,6 +42,6 @@ export async function testRuntime(overrides: Partial<Runtime> = {}): Promise<Run
   return made;
 }
 
-export function testStorage(): Storage {
+function testStorage(): Storage {
   return createMemoryStorage(testSecrets);
 }
