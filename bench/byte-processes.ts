@@ -1,5 +1,6 @@
 import { type ChildProcess, fork, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -15,7 +16,7 @@ export async function startByteServer(directory: string) {
     env: { ...process.env, LOCAL_STORAGE_PATH: directory, AUTH_SECRET: secret },
   });
   const [port] = await once(child, "message");
-  return { port: port as number, stop: () => stop(child) };
+  return { port: port as number, pid: child.pid ?? 0, stop: () => stop(child) };
 }
 
 /** Runs a load in a process of its own, and answers what it moved. */
@@ -26,6 +27,14 @@ export async function runLoad(
   child.send(load);
   const [result] = await once(child, "message");
   return result;
+}
+
+/** Processor seconds that a process has used; undefined where there is no /proc. */
+export function processorSeconds(pid: number): number | undefined {
+  if (process.platform !== "linux") return undefined;
+  // proc(5): fields 14 and 15 in ticks of 1/100 s; the second may hold blanks, in brackets.
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** nginx as Debian has it, one worker with sendfile; undefined where it cannot be had. */
@@ -52,7 +61,7 @@ http {
   });
   for (let tries = 0; tries < 100; tries++) {
     const answer = await fetch(`http://127.0.0.1:${port}/`).catch(() => undefined);
-    if (answer) return { port, stop: () => stop(child) };
+    if (answer) return { port, pid: child.pid ?? 0, stop: () => stop(child) };
     await sleep(50);
   }
   await stop(child);

@@ -7,11 +7,11 @@ import { parseConfig } from "@/lib/config";
 import { createLog } from "@/lib/log";
 import { deriveSecrets } from "@/lib/secrets";
 import { createStorage, newObjectKey } from "@/lib/storage";
-import type { Load } from "./byte-load";
-import { runLoad, secret, startByteServer, startNginx } from "./byte-processes";
+import { processorSeconds, runLoad, secret, startByteServer, startNginx } from "./byte-processes";
 import type { Row } from "./row";
 
 const mebibyte = 1024 * 1024;
+const gibibyte = 1024 * mebibyte;
 const contentType = "video/mp4";
 const rounds = 5;
 
@@ -85,29 +85,48 @@ export async function benchRanges(): Promise<Row[]> {
       });
       const headsFor = (path: string) =>
         ranges.map((range) => `GET ${path} HTTP/1.1\r\nhost: x\r\n${range}\r\n`);
-      const [ours, theirs]: [number[], number[]] = [[], []];
+      const sides = [
+        { ...server, path: url, speeds: [] as number[], costs: [] as number[] },
+        { ...(nginx ?? server), path: "/file.mp4", speeds: [] as number[], costs: [] as number[] },
+      ] as const;
+      const [ours, theirs] = sides;
       for (let round = 0; round <= rounds; round++) {
-        const common = { connections, seconds: 2, bodyBytes: 0 };
-        const load: Load = { ...common, port: server.port, heads: headsFor(url) };
-        const mine = await runLoad(load);
-        const other =
-          nginx && (await runLoad({ ...load, port: nginx.port, heads: headsFor("/file.mp4") }));
-        if (round === 0) continue;
-        ours.push(mine.bytes / mebibyte / mine.seconds);
-        if (other) theirs.push(other.bytes / mebibyte / other.seconds);
+        for (const side of nginx ? sides : [ours]) {
+          const heads = headsFor(side.path);
+          const before = processorSeconds(side.pid);
+          const moved = await runLoad({
+            port: side.port,
+            connections,
+            seconds: 2,
+            heads,
+            bodyBytes: 0,
+          });
+          const after = processorSeconds(side.pid);
+          if (round === 0) continue;
+          side.speeds.push(moved.bytes / mebibyte / moved.seconds);
+          if (before === undefined || after === undefined) continue;
+          side.costs.push((after - before) / (moved.bytes / gibibyte));
+        }
       }
-      return row(name, ours, "nginx", theirs, ">= 0.8 of nginx");
+      const speed = row(name, ours.speeds, "nginx", theirs.speeds, ">= 0.8 of nginx");
+      if (ours.costs.length === 0 || theirs.costs.length === 0) return [speed];
+      const yardstick = { name: "nginx", value: median(theirs.costs) };
+      const value = median(ours.costs);
+      const ratio = yardstick.value / value;
+      return [speed, { name: "  its processor time", value, unit: "s/GiB", yardstick, ratio }];
     };
 
     const pieces = Array.from({ length: 64 }, (_, i) => (i * 29) % 64).map(
       (at) => `range: bytes=${at * mebibyte}-${(at + 1) * mebibyte - 1}\r\n`,
     );
-    const rows = [
-      await measure("1 MiB ranges of 64 MiB, 16 connections", 64, 16, pieces),
-      await measure("download of 256 MiB, 1 connection", 256, 1, [""]),
-    ];
-    await Promise.all([server.stop(), nginx?.stop()]);
-    return rows;
+    try {
+      return [
+        ...(await measure("1 MiB ranges of 64 MiB, 16 connections", 64, 16, pieces)),
+        ...(await measure("download of 256 MiB, 1 connection", 256, 1, [""])),
+      ];
+    } finally {
+      await Promise.all([server.stop(), nginx?.stop()]);
+    }
   });
 }
 

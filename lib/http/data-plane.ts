@@ -11,7 +11,7 @@ import { serveSigned } from "./data-plane/serve-signed";
 import { problemAnswer } from "./problem";
 
 /** Answers true when it has taken the request. */
-export type DataPlane = (request: IncomingMessage, response: ServerResponse) => boolean;
+type DataPlane = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /**
  * For createServer. A part over a slow line takes longer than Node's five minutes for a whole

@@ -8,8 +8,8 @@ import { createMemoryDriver } from "./drivers/memory";
 
 export * from "./driver";
 export * from "./media-url";
-export { assertObjectKey, newObjectKey, type ObjectKind } from "./object-key";
-export { partCount, partRange, singlePutMaxBytes } from "./part-plan";
+export { newObjectKey } from "./object-key";
+export { partCount, partRange } from "./part-plan";
 export { signReceipt, verifyReceipt } from "./receipt";
 export { registerBackend } from "./register-backend";
 export { type DataGrant, signDataUrl, verifyDataUrl } from "./signed-url";

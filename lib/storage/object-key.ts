@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import { AppError } from "@/lib/errors";
 
 /** What an object was made for; the second segment of its key. */
-export type ObjectKind = "originals" | "renditions" | "outputs";
+type ObjectKind = "originals" | "renditions" | "outputs";
 
 const keyPattern =
   /^[a-z0-9][a-z0-9_-]{0,62}\/[a-z]{1,20}\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

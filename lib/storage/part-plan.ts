@@ -3,7 +3,7 @@ import type { UploadHandle } from "./driver";
 
 const mebibyte = 1024 * 1024;
 /** Every request stays under 90 MB, which is what proxies in front of an installation let pass. */
-export const singlePutMaxBytes = 16 * mebibyte;
+const singlePutMaxBytes = 16 * mebibyte;
 const minPartBytes = 8 * mebibyte;
 const maxPartBytes = 64 * mebibyte;
 // S3's limit, so that one plan fits every backend.
