@@ -31,12 +31,10 @@ export function IdleView({ view, connected }: IdleViewProps) {
   return (
     <div className="absolute inset-0 grid place-items-center overflow-hidden bg-black p-[8vmin] text-center">
       <Glow />
-      <div className="relative animate-drift">
+      <div role="status" className="relative animate-drift">
         <p className="text-[max(2rem,9vmin)] leading-none font-semibold tracking-tight">Vitrine</p>
         {title ? (
-          <h1 role="status" className="mt-[5vmin] text-[max(1.1rem,3.6vmin)] font-medium">
-            {title}
-          </h1>
+          <h1 className="mt-[5vmin] text-[max(1.1rem,3.6vmin)] font-medium">{title}</h1>
         ) : null}
         {text || isOffline ? (
           <p className="mx-auto mt-[1.2vmin] max-w-[30em] text-[max(0.9rem,2.4vmin)] text-balance text-muted">

@@ -25,14 +25,14 @@ export function CodeInput({ value, onChange, onComplete, ...rest }: CodeInputPro
   }
 
   return (
-    <div className="relative grid grid-cols-6 gap-1.5 sm:gap-2">
+    <div className="relative flex gap-1.5 sm:gap-2">
       {Array.from({ length: codeLength }, (_, index) => (
         <span
           // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its position
           key={index}
           aria-hidden
           className={cn(
-            "grid h-14 place-items-center rounded-lg border bg-surface text-2xl font-semibold tabular-nums",
+            "grid h-14 flex-1 place-items-center rounded-lg border bg-surface text-2xl font-semibold tabular-nums",
             field["aria-invalid"] ? "border-danger" : "border-field",
             index === 2 && "mr-1.5 sm:mr-2",
             hasFocus && index === active && "border-accent outline-2 outline-accent",

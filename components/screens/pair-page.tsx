@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { ArrowRight, MonitorX } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -14,6 +15,7 @@ import type { Screen } from "@/lib/screens/schema";
 import { digitsOf } from "./digits-of";
 import { PairForm } from "./pair-form";
 import { PairedNotice } from "./paired-notice";
+import { screenList } from "./screen-queries";
 
 interface PairPageProps {
   /** Where the person may add screens. */
@@ -26,6 +28,7 @@ export function PairPage({ clients, code }: PairPageProps) {
   const t = useTranslations("screens");
   const [clientId, setClientId] = useState(clients[0]?.id);
   const [paired, setPaired] = useState<Screen>();
+  const { data: screens } = useQuery({ ...screenList(clientId ?? ""), enabled: Boolean(clientId) });
 
   if (!clientId) {
     return (
@@ -71,7 +74,7 @@ export function PairPage({ clients, code }: PairPageProps) {
         id="pair-screen"
         clientId={clientId}
         code={digitsOf(code)}
-        name=""
+        name={t("form.defaultName", { number: (screens?.length ?? 0) + 1 })}
         onPaired={setPaired}
       >
         {({ busy, ready }) => (
