@@ -31,12 +31,12 @@ const connections = new Map<string, LiveConnection>();
 export function liveConnection(clientId: string): LiveConnection {
   const known = connections.get(clientId);
   if (known) return known;
-  const made = createConnection(clientId);
+  const made = createLiveConnection(clientId);
   connections.set(clientId, made);
   return made;
 }
 
-function createConnection(clientId: string): LiveConnection {
+export function createLiveConnection(clientId: string, connect = openSocket): LiveConnection {
   const stateListeners = new Set<() => void>();
   const listeners = new Set<LiveListener>();
   const gathered = new Map<LiveChange["kind"], Set<string>>();
@@ -74,7 +74,7 @@ function createConnection(clientId: string): LiveConnection {
   }
 
   function open(): void {
-    socket ??= openSocket({
+    socket ??= connect({
       hello: { type: "hello", as: "dashboard", clientId },
       onReconnected: refreshAll,
       onMessage: (message) => {

@@ -48,6 +48,7 @@ async function serve({ cutAfter = Number.POSITIVE_INFINITY, damage = false } = {
 }
 
 const servers: Server[] = [];
+const patiently = { timeout: 20_000 };
 const never = new AbortController().signal;
 let store = memoryStore();
 
@@ -102,7 +103,7 @@ describe("createMediaCache", () => {
     const cache = createMediaCache({ openStore: async () => store });
     expect((await cache.resolve(item)).src).toBe(url);
     cache.keep([item]);
-    await expect.poll(async () => (await cache.resolve(item)).src).toMatch(/^blob:/);
+    await expect.poll(async () => (await cache.resolve(item)).src, patiently).toMatch(/^blob:/);
     cache.stop();
   });
 
@@ -119,7 +120,7 @@ describe("createMediaCache", () => {
       },
     });
     cache.keep([anItem("2")]);
-    await expect.poll(() => store.list()).toEqual(["2"]);
+    await expect.poll(() => store.list(), patiently).toEqual(["2"]);
     expect(attempts).toBe(3);
     cache.stop();
   });

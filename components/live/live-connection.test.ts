@@ -1,0 +1,85 @@
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { openSocket } from "@/lib/sdk";
+import { createLiveConnection } from "./live-connection";
+
+type Options = Parameters<typeof openSocket>[0];
+
+function start() {
+  const sockets: (Options & { isClosed: boolean })[] = [];
+  const queries = new QueryClient();
+  const asked = vi.spyOn(queries, "invalidateQueries");
+  const connection = createLiveConnection("client_001", (options) => {
+    const socket = { ...options, isClosed: false };
+    sockets.push(socket);
+    return {
+      send: () => true,
+      close: () => {
+        socket.isClosed = true;
+      },
+    };
+  });
+  return {
+    connection,
+    queries,
+    sockets,
+    changed: (kind: "artifacts" | "screens", ...ids: string[]) =>
+      sockets.at(-1)?.onMessage({ type: "changed", kind, ids }),
+    askedKeys: () => asked.mock.calls.map(([filter]) => filter?.queryKey),
+  };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+it("gathers a burst and asks each kind anew once", () => {
+  const live = start();
+  live.connection.hold(live.queries);
+  live.changed("artifacts", "a");
+  live.changed("artifacts", "b");
+  live.changed("screens", "s");
+  expect(live.askedKeys()).toEqual([]);
+  vi.advanceTimersByTime(50);
+  expect(live.askedKeys()).toEqual([
+    ["artifacts", "client_001"],
+    ["screens", "client_001"],
+  ]);
+});
+
+it("leaves to a listener what it says it has patched, with the ids", () => {
+  const live = start();
+  const heard: unknown[] = [];
+  live.connection.hold(live.queries);
+  live.connection.listen((change) => {
+    heard.push(change);
+    return change.kind === "artifacts";
+  });
+  live.changed("artifacts", "a");
+  live.changed("artifacts", "b");
+  live.changed("screens", "s");
+  vi.advanceTimersByTime(50);
+  expect(heard[0]).toEqual({ kind: "artifacts", ids: ["a", "b"] });
+  expect(live.askedKeys()).toEqual([["screens", "client_001"]]);
+});
+
+it("asks everything anew after a gap", () => {
+  const live = start();
+  live.connection.hold(live.queries);
+  live.sockets[0]?.onReconnected?.();
+  expect(live.askedKeys()).toHaveLength(3);
+});
+
+it("shares one line between all that hold it, and closes it after the last", () => {
+  const live = start();
+  const first = live.connection.hold(live.queries);
+  const second = live.connection.hold(live.queries);
+  expect(live.sockets).toHaveLength(1);
+  first();
+  second();
+  const again = live.connection.hold(live.queries);
+  vi.advanceTimersByTime(10_000);
+  expect(live.sockets[0]?.isClosed).toBe(false);
+  again();
+  vi.advanceTimersByTime(10_000);
+  expect(live.sockets[0]?.isClosed).toBe(true);
+});
