@@ -1,70 +1,24 @@
 import { createHash, randomUUID } from "node:crypto";
-import { Readable } from "node:stream";
-import { v7 as uuid } from "uuid";
 import { beforeAll, describe, expect, it } from "vitest";
 import { forgetMedia } from "@/lib/artifacts";
-import { mediaPath, newObjectKey, signMediaUrl } from "@/lib/storage";
+import { mediaPath, signMediaUrl } from "@/lib/storage";
 import { type TestClient, testClient } from "@/lib/testing";
-import { startDataPlane } from "./test-server";
+import { startDataPlane, type TestArtifact } from "./test-server";
 
 const text = "not really a picture";
 const sha256 = createHash("sha256").update(text).digest("hex");
 let plane: Awaited<ReturnType<typeof startDataPlane>>;
 
-/** An artifact with its bytes, as the upload leaves it. */
-async function artifactOf({ clientId }: TestClient, body = text, name = "poster.png") {
-  const { db } = plane.runtime;
-  const key = newObjectKey(clientId, "originals");
-  const bytes = Buffer.from(body);
-  const stored = await plane.driver.put(key, Readable.from([bytes]), { contentType: "image/png" });
-  const [artifactId, blobId] = [uuid(), uuid()];
-  const sizeBytes = BigInt(bytes.length);
-  await db.blob.create({
-    data: {
-      clientId,
-      id: blobId,
-      state: "VERIFIED",
-      contentType: "image/png",
-      sizeBytes,
-      sha256: stored.sha256,
-    },
-  });
-  await db.placement.create({
-    data: {
-      clientId,
-      id: uuid(),
-      blobId,
-      backendId: plane.driver.backendId,
-      objectKey: key,
-      storedSizeBytes: sizeBytes,
-      state: "PRESENT",
-    },
-  });
-  await db.artifact.create({
-    data: {
-      clientId,
-      id: artifactId,
-      name,
-      type: "IMAGE",
-      status: "AVAILABLE",
-      contentType: "image/png",
-      sizeBytes,
-      blobId,
-    },
-  });
-  return { clientId, artifactId, blobId, sha256: stored.sha256 };
-}
-
 describe("/media", () => {
   let shop: TestClient;
-  let artifact: Awaited<ReturnType<typeof artifactOf>>;
+  let artifact: TestArtifact;
   const get = (path: string, headers: Record<string, string> = {}) =>
     plane.fetch(path, { headers, redirect: "manual" });
 
   beforeAll(async () => {
     plane = await startDataPlane();
     shop = await testClient("VIEWER");
-    artifact = await artifactOf(shop);
+    artifact = await plane.artifactOf(shop, text);
   });
 
   it("gives a member of the client the bytes, to look at or to keep", async () => {
@@ -107,7 +61,7 @@ describe("/media", () => {
   it("knows only bytes that are the artifact's own or made from them", async () => {
     const other = mediaPath({ ...artifact, sha256: "0".repeat(64) });
     expect((await get(other, { cookie: shop.cookie })).status).toBe(404);
-    const rendition = await artifactOf(shop, "a smaller picture");
+    const rendition = await plane.artifactOf(shop, "a smaller picture");
     await plane.runtime.db.rendition.create({
       data: {
         clientId: shop.clientId,
@@ -123,7 +77,7 @@ describe("/media", () => {
   });
 
   it("shows what lies in the trash to people only", async () => {
-    const trashed = await artifactOf(shop, "thrown away");
+    const trashed = await plane.artifactOf(shop, "thrown away");
     const link = signMediaUrl(plane.runtime.secrets, { ...trashed, now: new Date() });
     expect((await get(link)).status).toBe(200);
     await plane.runtime.db.artifact.updateMany({

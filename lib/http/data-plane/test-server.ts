@@ -4,12 +4,21 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { v7 as uuid } from "uuid";
 import { afterAll } from "vitest";
 import { parseConfig } from "@/lib/config";
 import { createDataPlane, dataPlaneServerOptions } from "@/lib/http";
 import { createLog } from "@/lib/log";
 import { createStorage, newObjectKey, type UploadHandle } from "@/lib/storage";
 import { testRuntime, testSecrets } from "@/lib/testing";
+
+export interface TestArtifact {
+  clientId: string;
+  artifactId: string;
+  blobId: string;
+  sha256: string;
+}
 
 /** The data plane on a real port, over a local store in a directory of its own. */
 export async function startDataPlane(environment: Record<string, string> = {}) {
@@ -45,6 +54,31 @@ export async function startDataPlane(environment: Record<string, string> = {}) {
         readdir(join(root, "uploads")),
       ]);
       return [...temporary, ...uploads];
+    },
+    /** An artifact with its bytes, as an upload leaves it. */
+    async artifactOf({ clientId }: { clientId: string }, text: string): Promise<TestArtifact> {
+      const key = newObjectKey(clientId, "originals");
+      const contentType = "image/png";
+      const { sha256, sizeBytes } = await driver.put(key, Readable.from([Buffer.from(text)]), {
+        contentType,
+      });
+      const [artifactId, blobId] = [uuid(), uuid()];
+      const common = { clientId, contentType, sizeBytes: BigInt(sizeBytes) };
+      await runtime.db.blob.create({ data: { ...common, id: blobId, state: "VERIFIED", sha256 } });
+      await runtime.db.placement.create({
+        data: {
+          clientId,
+          id: uuid(),
+          blobId,
+          backendId: driver.backendId,
+          objectKey: key,
+          storedSizeBytes: BigInt(sizeBytes),
+          state: "PRESENT",
+        },
+      });
+      const shown = { name: "poster.png", type: "IMAGE", status: "AVAILABLE" } as const;
+      await runtime.db.artifact.create({ data: { ...common, ...shown, id: artifactId, blobId } });
+      return { clientId, artifactId, blobId, sha256 };
     },
     async open(sizeBytes: number, contentType = "video/mp4"): Promise<UploadHandle> {
       const key = newObjectKey(`client_${randomBytes(4).toString("hex")}`, "originals");
