@@ -8,6 +8,7 @@ import { startDataPlane } from "./test-server";
 let plane: Awaited<ReturnType<typeof startDataPlane>>;
 beforeAll(async () => {
   plane = await startDataPlane({ MEDIA_URL: "http://media.example" });
+  return plane.close;
 });
 
 // fetch does not let a caller choose the Host.

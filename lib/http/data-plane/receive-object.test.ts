@@ -17,6 +17,7 @@ const send = ({ url, method, headers }: SignedRequest, bytes: Buffer, more = {})
 
 beforeAll(async () => {
   plane = await startDataPlane();
+  return plane.close;
 });
 
 async function dial(head: string): Promise<Socket> {

@@ -19,6 +19,7 @@ describe("/media", () => {
     plane = await startDataPlane();
     shop = await testClient("VIEWER");
     artifact = await plane.artifactOf(shop, text);
+    return plane.close;
   });
 
   it("gives a member of the client the bytes, to look at or to keep", async () => {

@@ -30,6 +30,7 @@ describe("GET of stored bytes", () => {
   beforeAll(async () => {
     plane = await startDataPlane();
     url = await urlOf(bytes);
+    return plane.close;
   });
 
   it("gives all of them, with what caches, players and canvases need", async () => {

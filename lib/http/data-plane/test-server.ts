@@ -6,7 +6,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { v7 as uuid } from "uuid";
-import { afterAll } from "vitest";
 import { parseConfig } from "@/lib/config";
 import { createDataPlane, dataPlaneServerOptions } from "@/lib/http";
 import { createLog } from "@/lib/log";
@@ -33,12 +32,6 @@ export async function startDataPlane(environment: Record<string, string> = {}) {
   server.on("checkContinue", take);
   await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  afterAll(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
-    await rm(root, { recursive: true, force: true });
-  });
-
   const driver = storage.current;
   const origin = `http://127.0.0.1:${port}`;
   return {
@@ -47,6 +40,11 @@ export async function startDataPlane(environment: Record<string, string> = {}) {
     port,
     driver,
     fetch: (path: string, init?: RequestInit) => fetch(new URL(path, origin), init),
+    async close(): Promise<void> {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await rm(root, { recursive: true, force: true });
+    },
     /** Files that are under way or left over. */
     async leftovers(): Promise<string[]> {
       const [temporary, uploads] = await Promise.all([
