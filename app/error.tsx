@@ -1,7 +1,12 @@
 "use client";
 
-import { CrashPage } from "@/components/errors/crash-page";
+import { CrashState } from "@/components/errors/crash-state";
+import { GuestFrame } from "@/components/shell/guest-frame";
 
 export default function ErrorPage({ retry }: { retry: () => void }) {
-  return <CrashPage onRetry={retry} />;
+  return (
+    <GuestFrame>
+      <CrashState onRetry={retry} />
+    </GuestFrame>
+  );
 }

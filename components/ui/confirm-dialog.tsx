@@ -2,9 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { AlertDialog as Radix } from "radix-ui";
-import { type ReactNode, useState } from "react";
+import { type ComponentProps, type ReactNode, useState } from "react";
 import { Button } from "./button";
 import { overlayStyle, panelStyle } from "./panel-style";
+import { useReturnFocus } from "./use-return-focus";
 
 interface ConfirmDialogProps {
   open: boolean;
@@ -45,7 +46,7 @@ export function ConfirmDialog({
     <Radix.Root open={open} onOpenChange={(next) => busy || onOpenChange(next)}>
       <Radix.Portal>
         <Radix.Overlay className={overlayStyle} />
-        <Radix.Content
+        <ConfirmContent
           className={panelStyle}
           {...(description ? {} : { "aria-describedby": undefined })}
         >
@@ -71,8 +72,13 @@ export function ConfirmDialog({
               {confirmLabel}
             </Button>
           </div>
-        </Radix.Content>
+        </ConfirmContent>
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Mounted only while it is open, so that each opening has its own way back. */
+function ConfirmContent(props: ComponentProps<typeof Radix.Content>) {
+  return <Radix.Content {...useReturnFocus()} {...props} />;
 }

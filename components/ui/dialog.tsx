@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 import { overlayStyle, panelStyle } from "./panel-style";
+import { useReturnFocus } from "./use-return-focus";
 
 export const Dialog = Radix.Root;
 export const DialogTrigger = Radix.Trigger;
@@ -30,11 +31,13 @@ export function DialogContent({
   className,
 }: DialogContentProps) {
   const t = useTranslations("common");
+  const returnFocus = useReturnFocus();
   return (
     <Radix.Portal>
       <Radix.Overlay className={overlayStyle} />
       <Radix.Content
         className={cn(panelStyle, className)}
+        {...returnFocus}
         {...(description ? {} : { "aria-describedby": undefined })}
       >
         <div className="flex items-start gap-3 px-5 pt-5 pb-3">

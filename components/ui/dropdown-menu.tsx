@@ -2,12 +2,19 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps } from "react";
+import { type ComponentProps, createContext, type RefObject, use, useRef } from "react";
 import { cn } from "./cn";
 
-/** Not modal: a menu does not hide the page from screen readers, and may open a dialog. */
+const ChosenContext = createContext<RefObject<(() => void) | undefined>>({ current: undefined });
+
+/** Not modal: a menu does not hide the page from screen readers. */
 export function DropdownMenu({ modal = false, ...rest }: ComponentProps<typeof Radix.Root>) {
-  return <Radix.Root modal={modal} {...rest} />;
+  const chosen = useRef<() => void>(undefined);
+  return (
+    <ChosenContext value={chosen}>
+      <Radix.Root modal={modal} {...rest} />
+    </ChosenContext>
+  );
 }
 export const DropdownMenuTrigger = Radix.Trigger;
 export const DropdownMenuRadioGroup = Radix.RadioGroup;
@@ -18,13 +25,21 @@ const itemStyle =
 export function DropdownMenuContent({
   className,
   sideOffset = 6,
+  onCloseAutoFocus,
   ...rest
 }: ComponentProps<typeof Radix.Content>) {
+  const chosen = use(ChosenContext);
   return (
     <Radix.Portal>
       <Radix.Content
         sideOffset={sideOffset}
         collisionPadding={8}
+        onCloseAutoFocus={(event) => {
+          onCloseAutoFocus?.(event);
+          const run = chosen.current;
+          chosen.current = undefined;
+          if (run) queueMicrotask(run);
+        }}
         className={cn(
           "z-60 max-h-(--radix-dropdown-menu-content-available-height) max-w-[calc(100vw-1rem)] min-w-48 animate-pop-in overflow-y-auto rounded-xl border bg-surface p-1 shadow-lg",
           className,
@@ -39,9 +54,22 @@ interface DropdownMenuItemProps extends ComponentProps<typeof Radix.Item> {
   danger?: boolean;
 }
 
-export function DropdownMenuItem({ className, danger = false, ...rest }: DropdownMenuItemProps) {
+/**
+ * Acts once the menu is closed and focus is back on its button: a dialog that it opens then gives
+ * focus back to the button, not to an item that is gone.
+ */
+export function DropdownMenuItem({
+  className,
+  danger = false,
+  onSelect,
+  ...rest
+}: DropdownMenuItemProps) {
+  const chosen = use(ChosenContext);
   return (
     <Radix.Item
+      onSelect={(event) => {
+        chosen.current = () => onSelect?.(event);
+      }}
       className={cn(
         itemStyle,
         danger ? "text-danger data-highlighted:bg-danger-soft" : "",

@@ -10,10 +10,18 @@ interface ErrorStateProps {
   title?: ReactNode;
   text?: ReactNode;
   onRetry?: () => void;
+  /** h1 where the state is the whole page. */
+  heading?: "h1" | "h2";
   className?: string;
 }
 
-export function ErrorState({ title, text, onRetry, className }: ErrorStateProps) {
+export function ErrorState({
+  title,
+  text,
+  onRetry,
+  heading: Heading = "h2",
+  className,
+}: ErrorStateProps) {
   const t = useTranslations("common");
   return (
     <div
@@ -26,7 +34,7 @@ export function ErrorState({ title, text, onRetry, className }: ErrorStateProps)
       >
         <CircleAlert className="size-7" />
       </div>
-      <h2 className="text-lg font-semibold text-ink">{title ?? t("errorTitle")}</h2>
+      <Heading className="text-lg font-semibold text-ink">{title ?? t("errorTitle")}</Heading>
       {text ? <p className="mt-1.5 max-w-sm text-sm text-balance text-muted">{text}</p> : null}
       {onRetry ? (
         <Button variant="outline" className="mt-6" onClick={onRetry}>
