@@ -29,6 +29,8 @@ export interface Playback {
   plays: readonly Play[];
   /** Keys of items that came while others played: they are next. */
   fresh: readonly string[];
+  /** Something came: it does not wait until the present clip ends. */
+  cutIn: boolean;
   faults: Readonly<Record<string, Fault>>;
   /** Key of the item after which the order goes on. */
   after: string | undefined;
@@ -39,6 +41,7 @@ export const nothing: Playback = {
   items: [],
   plays: [],
   fresh: [],
+  cutIn: false,
   faults: {},
   after: undefined,
   nextId: 1,
@@ -60,7 +63,7 @@ export function coming(p: Playback): Play | undefined {
   return p.plays.find(({ stage }) => ["loading", "ready", "starting"].includes(stage));
 }
 
-/** A new list: what stays goes on, what is gone from it is interrupted, what is new is next. */
+/** A new list: what stays goes on, what is gone is interrupted, what is new cuts in. */
 export function replaceItems(p: Playback, items: readonly ManifestItem[], now: number): Playback {
   const before = new Set(p.items.map(keyOf));
   const keys = new Set(items.map(keyOf));
@@ -69,6 +72,7 @@ export function replaceItems(p: Playback, items: readonly ManifestItem[], now: n
     ...p,
     items,
     fresh: [...p.fresh.filter((key) => keys.has(key)), ...arrived],
+    cutIn: p.cutIn || arrived.length > 0,
     faults: Object.fromEntries(Object.entries(p.faults).filter(([key]) => keys.has(key))),
     after: lastKept(p, keys),
   };
@@ -94,6 +98,7 @@ export function shown(p: Playback, id: number, now: number): Playback {
       after: key,
       faults,
       fresh: p.fresh.filter((other) => other !== key),
+      cutIn: false,
       plays: p.plays.map((other) => {
         if (other === play) return { ...play, stage: "showing" };
         return other.stage === "showing" ? { ...other, stage: "leaving" } : other;
@@ -176,7 +181,9 @@ function prepare(p: Playback, now: number): Playback {
 function start(p: Playback): Playback {
   const next = coming(p);
   const current = showing(p);
-  if (next?.stage !== "ready" || (current && !current.over)) return p;
+  if (next?.stage !== "ready") return p;
+  const cutsIn = p.cutIn && p.fresh.includes(keyOf(next.item));
+  if (current && !current.over && !cutsIn) return p;
   return change(p, next.id, "ready", (play) => ({ ...play, stage: "starting" }));
 }
 

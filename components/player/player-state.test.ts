@@ -79,6 +79,20 @@ describe("a new list", () => {
     expect([1, 2, 3].map(screen.advance)).toEqual(["9", "1", "2"]);
   });
 
+  it("cuts to what is new as soon as it is loaded, and lets it play to its end", () => {
+    const screen = player(a, b);
+    screen.advance();
+    screen.show(x, a, b);
+    screen.load();
+    expect(coming(screen.state.playback)).toMatchObject({ item: x, stage: "starting" });
+    screen.raise();
+    expect(screen.onScreen).toBe("9");
+    screen.release();
+    screen.load();
+    expect(coming(screen.state.playback)).toMatchObject({ stage: "ready" });
+    expect(screen.onScreen).toBe("9");
+  });
+
   it("interrupts what was removed by a cut to the loaded next", () => {
     const screen = player(a, b, c);
     screen.advance();
