@@ -13,32 +13,34 @@ interface SelectionBarProps {
   onDelete: () => void;
 }
 
-/** Under the page's own header while something is selected. */
+/** Over the end of the page's header, so that nothing moves when the first one is selected. */
 export function SelectionBar({ count, allSelected, onAll, onClear, onDelete }: SelectionBarProps) {
   const t = useTranslations("library.selection");
   return (
-    <div
-      role="toolbar"
-      aria-label={t("toolbar")}
-      className="sticky top-[calc(env(safe-area-inset-top)+3.75rem)] z-20 mb-4 flex animate-fade-in items-center gap-1 rounded-2xl border border-accent bg-surface p-1.5 shadow-md"
-    >
-      <IconButton label={t("clear")} onClick={onClear}>
-        <X aria-hidden />
-      </IconButton>
-      <p
-        role="status"
-        className="min-w-0 flex-1 truncate font-medium text-ink text-sm tabular-nums"
+    <div className="sticky top-[calc(env(safe-area-inset-top)+8.25rem)] z-20 h-0">
+      <div
+        role="toolbar"
+        aria-label={t("toolbar")}
+        className="absolute inset-x-0 bottom-3 flex animate-fade-in items-center gap-1 rounded-2xl border border-accent bg-surface p-1.5 shadow-md"
       >
-        {t("count", { count })}
-      </p>
-      <Button variant="ghost" disabled={allSelected} onClick={onAll} aria-label={t("all")}>
-        <ListChecks aria-hidden />
-        <span className="max-sm:hidden">{t("all")}</span>
-      </Button>
-      <Button variant="danger" onClick={onDelete}>
-        <Trash2 aria-hidden />
-        {t("delete")}
-      </Button>
+        <IconButton label={t("clear")} onClick={onClear}>
+          <X aria-hidden />
+        </IconButton>
+        <p
+          role="status"
+          className="min-w-0 flex-1 truncate font-medium text-ink text-sm tabular-nums"
+        >
+          {t("count", { count })}
+        </p>
+        <Button variant="ghost" disabled={allSelected} onClick={onAll} aria-label={t("all")}>
+          <ListChecks aria-hidden />
+          <span className="max-sm:hidden">{t("all")}</span>
+        </Button>
+        <Button variant="danger" onClick={onDelete}>
+          <Trash2 aria-hidden />
+          {t("delete")}
+        </Button>
+      </div>
     </div>
   );
 }

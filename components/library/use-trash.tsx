@@ -35,6 +35,8 @@ export function useTrash(clientId: string): (artifacts: readonly Artifact[]) => 
     onSuccess: (_, artifacts) => {
       toast(t("deleted", params(artifacts)), {
         duration: undoMs,
+        // The corner belongs to the uploads.
+        position: "bottom-center",
         action: { label: t("undo"), onClick: () => restore.mutate(artifacts) },
       });
     },

@@ -23,7 +23,7 @@ export function UploadSummary(props: UploadSummaryProps) {
   const { sent, timeLeft } = useTransferText();
   const busy = totals.pending > 0;
   const bytesLeft = totals.sizeBytes - totals.sentBytes;
-  const speed = bytesLeft > 0 ? bytesPerSecond : undefined;
+  const speed = bytesLeft > 0 && !totals.waitingForConnection ? bytesPerSecond : undefined;
 
   return (
     <div className="flex items-center gap-1 py-2 pr-2 pl-4">

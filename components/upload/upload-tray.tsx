@@ -16,7 +16,7 @@ export function UploadTray() {
   if (items.length === 0) return null;
 
   const totals = totalsOf(items);
-  const busy = totals.pending > 0;
+  const busy = totals.pending + totals.paused > 0;
   // Opened to watch, it folds when all is done; a failure to read about needs no click.
   const expanded = choice?.busy === busy ? choice.open : totals.failed > 0;
   return (

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Artifact } from "@/lib/artifacts/schema";
 import { type CompleteUpload, SignedUpload, UploadProgress } from "@/lib/uploads/schema";
 import { request, send } from "./request";
 
@@ -30,13 +31,14 @@ export async function signParts(
   return requests;
 }
 
-export async function completeUpload(
+/** Answers the artifact that the upload belongs to. */
+export function completeUpload(
   clientId: string,
   id: string,
   body: CompleteUpload,
   signal?: AbortSignal,
-): Promise<void> {
-  await send("POST", `${root}/${id}/complete`, { clientId, body, signal });
+): Promise<Artifact> {
+  return request("POST", `${root}/${id}/complete`, Artifact, { clientId, body, signal });
 }
 
 export async function abortUpload(clientId: string, id: string): Promise<void> {

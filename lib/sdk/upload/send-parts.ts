@@ -53,9 +53,9 @@ export async function sendParts(
         try {
           return await sendOnce(number, request);
         } catch (error) {
-          urls.delete(number);
           refused += 1;
           if (!isStaleUrl(error) || refused > 2) throw error;
+          urls.delete(number);
         }
       }
     });

@@ -12,7 +12,7 @@ export interface UploadTransport {
     onSent: (sentBytes: number) => void,
     signal: AbortSignal,
   ): Promise<string | undefined>;
-  complete(uploadId: string, proof: CompleteUpload, signal: AbortSignal): Promise<void>;
+  complete(uploadId: string, proof: CompleteUpload, signal: AbortSignal): Promise<unknown>;
   abort(uploadId: string): Promise<void>;
 }
 
