@@ -35,7 +35,7 @@ export async function build({ always = false } = {}) {
 }
 
 async function bundleServer() {
-  const { build: bundle } = await import("esbuild");
+  const { build: bundle, stop } = await import("esbuild");
   await bundle({
     entryPoints: ["lib/bin/web.ts"],
     outfile: "dist/web.mjs",
@@ -47,6 +47,8 @@ async function bundleServer() {
     sourcemap: true,
     logLevel: "error",
   });
+  // Its helper would live as long as the server that start.mjs becomes.
+  stop();
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await build({ always: true });
