@@ -1,0 +1,95 @@
+// npm run screenshots: the pictures of the READMEs, taken of the built server with the samples.
+import { mkdirSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { setUp } from "@/e2e/global-setup";
+import { startServer } from "@/e2e/server-process";
+
+const images = "docs/images";
+const home = "/c/client_001";
+
+const directory = await mkdtemp(join(tmpdir(), "vitrine-screenshots-"));
+const session = join(directory, "session.json");
+mkdirSync(images, { recursive: true });
+const server = await startServer({ DATA_DIR: join(directory, "data") });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  args: ["--autoplay-policy=no-user-gesture-required", "--mute-audio"],
+});
+try {
+  await setUp(server.url, server.setupUrl ?? "", session);
+  await takeAll(browser);
+} finally {
+  await browser.close();
+  await server.stop();
+  await rm(directory, { recursive: true, force: true });
+}
+
+async function takeAll(browser: Browser): Promise<void> {
+  const desk = await signedIn(browser, { width: 1280, height: 800 });
+  await desk.goto(`${home}/library`);
+  await desk.getByRole("button", { name: "Start with three samples" }).click();
+  await desk.getByText("3 files in all").waitFor();
+
+  const wall = await (
+    await browser.newContext({ viewport: { width: 1280, height: 720 } })
+  ).newPage();
+  await wall.goto(`${server.url}/screen`);
+  const code = await codeOn(wall);
+  await pair(desk, code);
+  await desk.goto(`${home}/screens`);
+  await desk.getByText("Playing now").waitFor();
+  await wall.waitForFunction(() =>
+    [...document.querySelectorAll("video")].some((video) => video.currentTime > 2),
+  );
+  await wall.screenshot({ path: `${images}/screen.png` });
+  await desk.screenshot({ path: `${images}/screens.png` });
+
+  await desk.goto(`${home}/library`);
+  await desk.getByText("3 files in all").waitFor();
+  await settle(desk);
+  await desk.screenshot({ path: `${images}/library.png` });
+
+  const phone = await signedIn(browser, { width: 412, height: 760 }, "zh-CN");
+  await phone.goto(`${home}/library`);
+  await phone.getByText("coffee", { exact: false }).first().waitFor();
+  await settle(phone);
+  await phone.screenshot({ path: `${images}/phone.png` });
+}
+
+async function signedIn(
+  browser: Browser,
+  viewport: { width: number; height: number },
+  locale = "en-US",
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    storageState: session,
+    viewport,
+    locale,
+  });
+  return context.newPage();
+}
+
+async function codeOn(wall: Page): Promise<string> {
+  const text = () => wall.locator("main").innerText();
+  await wall.waitForFunction(() =>
+    /\d{3}\s*\d{3}/.test(document.body.innerText.replace(/\s/g, "")),
+  );
+  return /\d{6}/.exec((await text()).replace(/\s/g, ""))?.[0] ?? "";
+}
+
+async function pair(desk: Page, code: string): Promise<void> {
+  const response = await desk.request.post(`${server.url}/api/v1/screens/pair`, {
+    headers: { "x-client-id": "client_001", origin: server.url },
+    data: { code, name: "Shop window, Nanjing Road" },
+  });
+  if (!response.ok()) throw new Error(await response.text());
+}
+
+/** Until every poster on the page is drawn. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+}
