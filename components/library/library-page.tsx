@@ -33,7 +33,7 @@ export function LibraryPage({ clientId }: { clientId: string }) {
   const selection = useSelection(artifacts.map(({ id }) => id));
   const [renaming, setRenaming] = useState<Artifact>();
   const remove = useTrash(clientId);
-  useFirstSamples(may.add && isSuccess && artifacts.length === 0);
+  useFirstSamples(may.add && isSuccess, artifacts.length === 0);
 
   const actions: ArtifactActions = {
     preview: preview.open,

@@ -16,7 +16,9 @@ export function useUploadResults(clientId: string, queue: UploadQueue): void {
   const t = useTranslations("upload");
   const failures = useTranslations("failures");
   const tellUnusable = useEffectEvent((name: string, reason: FailureReason) => {
-    toast.error(t("unusable", { name }), { description: failures(reason), duration: 12_000 });
+    // The corner belongs to the uploads themselves.
+    const options = { duration: 12_000, position: "bottom-center" } as const;
+    toast.error(t("unusable", { name }), { ...options, description: failures(reason) });
   });
 
   useEffect(() => {
