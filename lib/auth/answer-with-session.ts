@@ -1,6 +1,6 @@
 import { runtime } from "@/lib/runtime";
 import { requestOrigin } from "./request-origin";
-import { sessionCookie, sessionDays } from "./session-cookie";
+import { sessionCookie, sessionSeconds } from "./session-cookie";
 import type { SignedIn } from "./verify-credentials";
 
 /** An empty answer that signs the browser in anew: after a change that ended all sessions. */
@@ -8,7 +8,7 @@ export async function answerWithSession(request: Request, person: SignedIn): Pro
   const { config, secrets } = runtime();
   const secure = requestOrigin(request.headers, config).startsWith("https:");
   const pair = await sessionCookie(secrets.session, person, { secure });
-  const attributes = `Path=/; Max-Age=${sessionDays * 24 * 60 * 60}; HttpOnly; SameSite=Lax`;
+  const attributes = `Path=/; Max-Age=${sessionSeconds}; HttpOnly; SameSite=Lax`;
   return new Response(null, {
     status: 204,
     headers: {

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Secrets } from "@/lib/secrets";
 import type { HeaderReader } from "./header-reader";
+import { readCookies } from "./read-cookies";
 
 const name = "vitrine-device";
 const maxAgeSeconds = 365 * 24 * 60 * 60;
@@ -15,8 +16,7 @@ export function knownDevice(
   secrets: Secrets,
   email: string,
 ): string | undefined {
-  const pattern = new RegExp(`(?:^|;\\s*)${name}=([\\w-]+)\\.([\\w-]+)`);
-  const [, device, mac] = pattern.exec(headers.get("cookie") ?? "") ?? [];
+  const [device, mac] = readCookies(headers).get(name)?.split(".") ?? [];
   if (!device || !mac) return;
   return secrets.verify("device", `${device} ${email}`, mac) ? device : undefined;
 }

@@ -1,7 +1,10 @@
 import { letRequestsNameTheHost } from "@/lib/config";
+import { isAppError } from "@/lib/errors";
+import { readText } from "@/lib/read-text";
 import { runtime } from "@/lib/runtime";
 import { deviceCookie } from "./device-cookie";
 import { authOptions } from "./next-auth";
+import { readCookies } from "./read-cookies";
 import { requestOrigin } from "./request-origin";
 import { Email } from "./schema";
 
@@ -13,13 +16,11 @@ export async function handleNextAuth(request: Request): Promise<Response> {
   const nextauth = url.pathname.split("/").slice(3);
   // Browsers may report errors to it; anybody could fill the log.
   if (nextauth[0] === "_log") return new Response(null, { status: 204 });
-  if (Number(request.headers.get("content-length") ?? 0) > maxBodyBytes) {
-    return new Response(null, { status: 413 });
-  }
+  const body = await readForm(request);
+  if (body === "too large") return new Response(null, { status: 413 });
 
   const { config, secrets } = runtime();
   const origin = new URL(requestOrigin(request.headers, config));
-  const body = await readForm(request);
   const answer = await callNextAuth(request, {
     method: request.method,
     query: { ...Object.fromEntries(url.searchParams), nextauth },
@@ -32,7 +33,10 @@ export async function handleNextAuth(request: Request): Promise<Response> {
     },
   });
 
-  const email = Email.safeParse(body?.email);
+  // Only who has just proved the password: a renewed session says nothing of the e-mail beside it.
+  const email = Email.safeParse(
+    nextauth.join("/") === "callback/credentials" ? body?.email : undefined,
+  );
   if (email.success && answer.headers.getSetCookie().some(isSession)) {
     const secure = origin.protocol === "https:";
     answer.headers.append("set-cookie", deviceCookie(secrets, email.data, secure));
@@ -83,23 +87,23 @@ async function callNextAuth(request: Request, asked: object): Promise<Response> 
   return new Response(content, { status, headers });
 }
 
-async function readForm(request: Request): Promise<Record<string, unknown> | undefined> {
-  if (request.method !== "POST") return;
+async function readForm(
+  request: Request,
+): Promise<Record<string, unknown> | "too large" | undefined> {
   const type = request.headers.get("content-type") ?? "";
-  const text = await request.text();
-  if (type.startsWith("application/x-www-form-urlencoded")) {
-    return Object.fromEntries(new URLSearchParams(text));
+  if (request.method !== "POST" || !type.startsWith("application/x-www-form-urlencoded")) return;
+  try {
+    return Object.fromEntries(new URLSearchParams(await readText(request, maxBodyBytes)));
+  } catch (error) {
+    if (isAppError(error) && error.code === "too_large") return "too large";
+    throw error;
   }
-  return;
 }
 
-function cookiesOf(request: Request): Record<string, string> {
-  const cookies: Record<string, string> = {};
-  for (const pair of (request.headers.get("cookie") ?? "").split(";")) {
-    const at = pair.indexOf("=");
-    if (at > 0) cookies[pair.slice(0, at).trim()] = decode(pair.slice(at + 1).trim());
-  }
-  return cookies;
+function cookiesOf({ headers }: Request): Record<string, string> {
+  return Object.fromEntries(
+    [...readCookies(headers)].map(([name, value]) => [name, decode(value)]),
+  );
 }
 
 function decode(text: string): string {

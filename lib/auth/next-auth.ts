@@ -7,7 +7,7 @@ import { knownDevice } from "./device-cookie";
 import { standingOf } from "./find-signed-in";
 import type { HeaderReader } from "./header-reader";
 import { Credentials } from "./schema";
-import { sessionDays } from "./session-cookie";
+import { sessionSeconds } from "./session-cookie";
 import { type SignedIn, verifyCredentials } from "./verify-credentials";
 
 /*
@@ -22,7 +22,7 @@ export function authOptions(headers: HeaderReader): AuthOptions {
   const { log, secrets } = runtime();
   return {
     secret: secrets.session,
-    session: { strategy: "jwt", maxAge: sessionDays * 24 * 60 * 60 },
+    session: { strategy: "jwt", maxAge: sessionSeconds },
     pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
     // By hand: the package's own function is no function when Node loads it as a module.
     providers: [

@@ -1,8 +1,8 @@
 import { decode, encode } from "next-auth/jwt";
 import type { HeaderReader } from "./header-reader";
+import { readCookies } from "./read-cookies";
 
-export const sessionDays = 30;
-const maxAge = sessionDays * 24 * 60 * 60;
+export const sessionSeconds = 30 * 24 * 60 * 60;
 // Behind TLS next-auth sets the first; the second on a plain LAN address.
 const names = ["__Secure-next-auth.session-token", "next-auth.session-token"] as const;
 
@@ -15,11 +15,7 @@ export interface SessionClaims {
 
 /** The session tokens that a request carries, the one of TLS first. */
 export function sessionTokensOf(headers: HeaderReader): string[] {
-  const cookies = new Map<string, string>();
-  for (const pair of (headers.get("cookie") ?? "").split(";")) {
-    const at = pair.indexOf("=");
-    if (at > 0) cookies.set(pair.slice(0, at).trim(), pair.slice(at + 1).trim());
-  }
+  const cookies = readCookies(headers);
   return names.map((name) => joined(cookies, name)).filter((token) => token !== "");
 }
 
@@ -53,7 +49,10 @@ export async function readSessionToken(
 export async function sessionCookie(
   secret: string,
   person: { userId: string; sessionVersion: number },
-  { secure = false, maxAgeSeconds = maxAge }: { secure?: boolean; maxAgeSeconds?: number } = {},
+  {
+    secure = false,
+    maxAgeSeconds = sessionSeconds,
+  }: { secure?: boolean; maxAgeSeconds?: number } = {},
 ): Promise<string> {
   const token = await encode({
     token: { sub: person.userId, sessionVersion: person.sessionVersion },

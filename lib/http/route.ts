@@ -2,6 +2,7 @@ import { v7 as uuid } from "uuid";
 import type { output, ZodType } from "zod";
 import { type Access, authenticate, type ContextOf } from "@/lib/auth";
 import { AppError } from "@/lib/errors";
+import { readText } from "@/lib/read-text";
 import { runtime } from "@/lib/runtime";
 import { type Answer, jsonAnswer, toResponse } from "./answer";
 import { problemAnswer } from "./problem";
@@ -69,37 +70,15 @@ export function route<
 }
 
 async function readJson(request: Request): Promise<unknown> {
-  const announced = Number(request.headers.get("content-length") ?? 0);
-  if (announced > maxBodyBytes) throw bodyTooLarge();
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? "")) {
     throw new AppError("invalid", "the body must be application/json", { reason: "not_json" });
   }
   try {
-    return JSON.parse(await readText(request));
+    return JSON.parse(await readText(request, maxBodyBytes));
   } catch (cause) {
     if (cause instanceof SyntaxError) {
       throw new AppError("invalid", "the body is not JSON", { reason: "not_json", cause });
     }
     throw cause;
   }
-}
-
-/** Without content-length (chunked) the bound must hold while reading. */
-async function readText(request: Request): Promise<string> {
-  if (request.headers.has("content-length")) return request.text();
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > maxBodyBytes) throw bodyTooLarge();
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
-}
-
-function bodyTooLarge(): AppError {
-  return new AppError("too_large", "a JSON body may have 1 MiB", {
-    reason: "body_too_large",
-    params: { maxBytes: maxBodyBytes },
-  });
 }

@@ -123,6 +123,27 @@ describe("signing in", () => {
     expect((await own.signIn(email, password)).status).toBe(200);
   });
 
+  it("knows no browser by an e-mail that was only named beside a session", async () => {
+    const [own, other] = [await aPerson(), await aPerson()];
+    const here = browser("203.0.113.11");
+    await here.signIn(own.email, password);
+    here.jar.delete("vitrine-device");
+    const { csrfToken } = (await (await here.call("GET", "/api/auth/csrf")).json()) as {
+      csrfToken: string;
+    };
+    const answer = await here.call("POST", "/api/auth/session", { csrfToken, email: other.email });
+    expect(answer.headers.getSetCookie().join()).toContain("session-token");
+    expect(here.jar.has("vitrine-device")).toBe(false);
+  });
+
+  it("takes no body without end", async () => {
+    const body = new Blob(["a=".padEnd(100_000, "x")]).stream();
+    const init = { method: "POST", body, duplex: "half" } as RequestInit;
+    const headers = { "content-type": "application/x-www-form-urlencoded" };
+    const url = "http://shop.lan:3000/api/auth/callback/credentials";
+    expect((await POST(new Request(url, { ...init, headers }))).status).toBe(413);
+  });
+
   it("sets the __Secure- cookie behind a proxy that ends TLS", async () => {
     const { email } = await aPerson();
     const forwarded = { "x-forwarded-proto": "https", "x-forwarded-host": "ads.example.com" };
