@@ -1,21 +1,10 @@
 import { isIPv6 } from "node:net";
+import { actorId } from "@/lib/audit";
 import type { Actor } from "@/lib/context";
 
 /** Under which name the attempts of a caller are counted: the person, or where they come from. */
 export function callerKey(actor: Actor): string {
-  switch (actor.kind) {
-    case "anonymous":
-      return addressRange(actor.address);
-    case "person":
-      return actor.userId;
-    case "key":
-    case "agent":
-      return actor.keyId;
-    case "screen":
-      return actor.screenId;
-    case "job":
-      return actor.name;
-  }
+  return actor.kind === "anonymous" ? addressRange(actor.address) : actorId(actor);
 }
 
 /** An IPv6 subscriber is given a /64 at least (RFC 6177), so that counts as one. */

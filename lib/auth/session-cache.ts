@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Standing } from "./find-standing";
 import type { SessionClaims } from "./session-cookie";
 
-const ttl = 30_000;
+const ttlMs = 30_000;
 
 /**
  * Spares the hot path its decryption and its query. Rights live here for 30 seconds at most, and
@@ -23,7 +23,7 @@ export interface SessionCache {
 
 export function createSessionCache(): SessionCache {
   const claims = new LRUCache<string, SessionClaims>({ max: 20_000 });
-  const standings = new LRUCache<string, Standing>({ max: 20_000, ttl });
+  const standings = new LRUCache<string, Standing>({ max: 20_000, ttl: ttlMs });
   // What was read before a `forget` and arrives after it must not be kept.
   let generation = 0;
 
