@@ -61,7 +61,6 @@ function EditScreenForm({ clientId, screen, onSaved }: EditScreenFormProps) {
     >
       <Field label={t("form.name")} error={save.error ? errorText(save.error) : undefined}>
         <Input
-          autoFocus
           value={name}
           maxLength={80}
           autoComplete="off"

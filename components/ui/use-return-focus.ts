@@ -2,12 +2,22 @@
 
 import { useRef } from "react";
 
-/** Gives focus back to what opened a dialog. Radix alone does so only for its own Trigger. */
+const fields = "input:not([type=hidden], [tabindex='-1'], :disabled), textarea:not(:disabled)";
+
+/**
+ * Puts the focus into a dialog's first field, where there is one, and gives it back to what opened
+ * the dialog. Radix alone chooses the button that closes, and gives back only to its own Trigger.
+ */
 export function useReturnFocus() {
   const opener = useRef<Element | null>(null);
   return {
-    onOpenAutoFocus: () => {
+    onOpenAutoFocus: (event: Event) => {
       opener.current = document.activeElement;
+      const panel = event.currentTarget as HTMLElement;
+      const field = panel.querySelector<HTMLElement>(fields);
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
     },
     onCloseAutoFocus: (event: Event) => {
       const { current } = opener;
