@@ -26,7 +26,7 @@ export function AddScreenDialog({ clientId, count, open, onOpenChange }: AddScre
 
   function toggle(open: boolean) {
     onOpenChange(open);
-    if (open) setPaired(undefined);
+    if (!open) setPaired(undefined);
   }
 
   return (
