@@ -3,7 +3,7 @@ import { SetupForm } from "@/components/auth/setup-form";
 import { SetupNotice } from "@/components/auth/setup-notice";
 import { GuestFrame } from "@/components/shell/guest-frame";
 import { needsSetup } from "@/lib/auth";
-import { config } from "@/lib/config";
+import { runtime } from "@/lib/runtime";
 
 interface SetupPageProps {
   searchParams: Promise<{ token?: string | string[] }>;
@@ -12,7 +12,7 @@ interface SetupPageProps {
 export default async function SetupPage({ searchParams }: SetupPageProps) {
   const { token } = await searchParams;
   if (!(await needsSetup())) redirect("/sign-in");
-  const clientName = config().CLIENT_NAME ?? "";
+  const clientName = runtime().config.CLIENT_NAME ?? "";
   return (
     <GuestFrame>
       {typeof token === "string" ? (

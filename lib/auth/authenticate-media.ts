@@ -1,9 +1,9 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { requireScope } from "@/lib/context";
 import { notFound } from "@/lib/errors";
+import { readerOf } from "@/lib/header-reader";
 import { clientContext } from "./authenticate";
 import { bearerOf, contextOfScreen } from "./context-of-screen";
-import { readerOf } from "./header-reader";
 
 /** Whether the caller may read files of that client: a person of it, or one of its screens. */
 export async function authenticateMedia(

@@ -1,7 +1,7 @@
 import type { Client } from "@/lib/clients/schema";
+import type { HeaderReader } from "@/lib/header-reader";
 import { runtime } from "@/lib/runtime";
 import { findSignedIn } from "./find-signed-in";
-import type { HeaderReader } from "./header-reader";
 
 export interface Person {
   userId: string;

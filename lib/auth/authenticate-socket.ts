@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Context } from "@/lib/context";
+import { readerOf } from "@/lib/header-reader";
 import { clientContext } from "./authenticate";
-import { readerOf } from "./header-reader";
 
 /**
  * The context of a dashboard's socket, from the headers of its upgrade. Throws unauthenticated or

@@ -1,12 +1,12 @@
 import type { BaseContext, Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import type { HeaderReader } from "@/lib/header-reader";
 import type { Access, PersonContext } from "./access";
 import { anonymousActor, baseContext } from "./base-context";
 import { chooseClient } from "./choose-client";
 import { bearerOf, contextOfScreen } from "./context-of-screen";
 import { findSignedIn } from "./find-signed-in";
 import type { Standing } from "./find-standing";
-import type { HeaderReader } from "./header-reader";
 
 /** Who calls, and with which rights. The one place where a request becomes a context. */
 export async function authenticate(

@@ -1,15 +1,13 @@
-import { v7 as uuid } from "uuid";
 import type { Actor, BaseContext } from "@/lib/context";
-import { runtime } from "@/lib/runtime";
+import type { HeaderReader } from "@/lib/header-reader";
+import { contextOf, runtime } from "@/lib/runtime";
 import { callerAddress } from "./caller-address";
-import type { HeaderReader } from "./header-reader";
 
 export function baseContext<A extends Actor>(
   actor: A,
-  requestId: string = uuid(),
+  requestId?: string,
 ): BaseContext & { actor: A } {
-  const { db, pool, storage, log } = runtime();
-  return { actor, db, pool, storage, log, requestId };
+  return contextOf(runtime(), actor, requestId);
 }
 
 export function anonymousActor(headers: HeaderReader): Extract<Actor, { kind: "anonymous" }> {

@@ -1,5 +1,5 @@
 import { BlockList, isIP } from "node:net";
-import type { HeaderReader } from "./header-reader";
+import type { HeaderReader } from "@/lib/header-reader";
 
 /** The socket's peer, written by our server over whatever the request brought. */
 export const peerHeader = "x-vitrine-peer";

@@ -1,10 +1,10 @@
 import type { Scope } from "@/lib/context";
 import { AppError } from "@/lib/errors";
+import type { HeaderReader } from "@/lib/header-reader";
 import { runtime } from "@/lib/runtime";
 import type { ScreenContext } from "./access";
 import { baseContext } from "./base-context";
 import { hashToken } from "./hash-token";
-import type { HeaderReader } from "./header-reader";
 
 const scopes: ReadonlySet<Scope> = new Set<Scope>(["manifest:read"]);
 const text = `select id, client_id as "clientId" from screens where token_hash = $1`;

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
+import type { HeaderReader } from "@/lib/header-reader";
 import type { Secrets } from "@/lib/secrets";
-import type { HeaderReader } from "./header-reader";
 import { readCookies } from "./read-cookies";
 
 const name = "vitrine-device";

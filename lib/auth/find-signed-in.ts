@@ -1,6 +1,6 @@
+import type { HeaderReader } from "@/lib/header-reader";
 import { runtime } from "@/lib/runtime";
 import { findStanding, type Standing } from "./find-standing";
-import type { HeaderReader } from "./header-reader";
 import { readSessionToken, sessionTokensOf } from "./session-cookie";
 
 /** The person behind a session's cookie, as of now; undefined when the request carries no valid session. */

@@ -1,11 +1,11 @@
 import type { AuthOptions } from "next-auth";
 import { isAppError } from "@/lib/errors";
+import type { HeaderReader } from "@/lib/header-reader";
 import { runtime } from "@/lib/runtime";
 import { anonymousActor, baseContext } from "./base-context";
 import { addressRange } from "./caller-key";
 import { knownDevice } from "./device-cookie";
 import { standingOf } from "./find-signed-in";
-import type { HeaderReader } from "./header-reader";
 import { Credentials } from "./schema";
 import { sessionSeconds } from "./session-cookie";
 import { type SignedIn, verifyCredentials } from "./verify-credentials";

@@ -1,4 +1,4 @@
-import type { HeaderReader } from "./header-reader";
+import type { HeaderReader } from "@/lib/header-reader";
 
 /** The cookies of a request, their values as they came. */
 export function readCookies(headers: HeaderReader): Map<string, string> {

@@ -1,5 +1,5 @@
 import type { Config } from "@/lib/config";
-import type { HeaderReader } from "./header-reader";
+import type { HeaderReader } from "@/lib/header-reader";
 
 /** Where the browser believes it is: what a proxy forwards, or PUBLIC_URL when that is set. */
 export function requestOrigin(headers: HeaderReader, config: Config): string {

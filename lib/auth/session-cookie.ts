@@ -1,5 +1,5 @@
 import { decode, encode } from "next-auth/jwt";
-import type { HeaderReader } from "./header-reader";
+import type { HeaderReader } from "@/lib/header-reader";
 import { readCookies } from "./read-cookies";
 
 export const sessionSeconds = 30 * 24 * 60 * 60;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { v7 as uuid } from "uuid";
 import { notFound } from "@/lib/errors";
+import { readerOf } from "@/lib/header-reader";
 import type { Runtime } from "@/lib/runtime";
 import { answerPreflight, corsHeaders } from "./data-plane/cors";
 import { receiveObject } from "./data-plane/receive-object";
@@ -50,7 +51,7 @@ export function createDataPlane(runtime: Runtime): DataPlane {
         response.destroy();
         return;
       }
-      const answer = problemAnswer(error, readerOf(request), requestId, runtime.log);
+      const answer = problemAnswer(error, readerOf(request.headers), requestId, runtime.log);
       refuse(request, response, { ...answer, headers: { ...answer.headers, ...corsHeaders } });
     });
     return true;
@@ -72,8 +73,4 @@ function hostApart({ config }: Runtime): string | undefined {
 // Whoever lies here only shuts pages out for themselves, so the proxy need not be trusted.
 function hostsOf({ headers }: IncomingMessage): (string | undefined)[] {
   return [headers.host, headers["x-forwarded-host"]?.toString()];
-}
-
-function readerOf({ headers }: IncomingMessage) {
-  return { get: (name: string) => headers[name]?.toString() ?? null };
 }

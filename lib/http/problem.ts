@@ -1,5 +1,6 @@
 import { ZodError } from "zod";
 import { type ErrorCode, isAppError } from "@/lib/errors";
+import type { HeaderReader } from "@/lib/header-reader";
 import { localeOf, sentence } from "@/lib/i18n";
 import type { Log } from "@/lib/log";
 import type { Answer } from "./answer";
@@ -16,8 +17,6 @@ const statusOf: Record<ErrorCode, number> = {
   quota_exceeded: 402,
   unavailable: 503,
 };
-
-type HeaderReader = { get(name: string): string | null };
 
 interface Problem {
   status: number;

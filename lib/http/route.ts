@@ -44,10 +44,11 @@ export function route<
   ) => unknown,
 ): RouteHandler {
   async function answer(request: Request, segment: Segment): Promise<Answer | Response> {
-    const { log } = runtime();
+    const { config, log } = runtime();
     const requestId = uuid();
     try {
-      if (request.method !== "GET" && request.method !== "HEAD") assertSameOrigin(request);
+      const isRead = request.method === "GET" || request.method === "HEAD";
+      if (!isRead) assertSameOrigin(request, config.PUBLIC_URL);
       const ctx = await authenticate(request, spec.access ?? "client", requestId);
       const query = spec.query?.parse(Object.fromEntries(new URL(request.url).searchParams));
       const params = spec.params?.parse(await segment.params);

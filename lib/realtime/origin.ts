@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
+import { readerOf } from "@/lib/header-reader";
+import { isOwnHost } from "@/lib/own-host";
 
 /**
  * Browsers send cookies with any page's socket and no CORS holds them back, so a socket that
@@ -7,22 +9,5 @@ import type { IncomingHttpHeaders } from "node:http";
  */
 export function isOwnOrigin(headers: IncomingHttpHeaders, publicUrl: string | undefined): boolean {
   if (!headers.cookie || !headers.origin) return true;
-  const host = hostOf(headers.origin);
-  const forwarded = headers["x-forwarded-host"];
-  const own = [
-    headers.host,
-    ...String(forwarded ?? "")
-      .split(",")
-      .map((name) => name.trim()),
-    publicUrl && hostOf(publicUrl),
-  ];
-  return host !== "" && own.some((name) => name?.toLowerCase() === host);
-}
-
-function hostOf(url: string): string {
-  try {
-    return new URL(url).host;
-  } catch {
-    return "";
-  }
+  return isOwnHost(headers.origin, readerOf(headers), publicUrl);
 }
