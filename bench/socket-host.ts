@@ -16,7 +16,7 @@ import { listen, migrate, openDatabase, startEmbedded, transaction } from "@/lib
 import { createLog } from "@/lib/log";
 import { changeChannel, publish } from "@/lib/realtime";
 import { Change } from "@/lib/realtime/schema";
-import { type Runtime, setRuntime } from "@/lib/runtime";
+import { contextOf, type Runtime, setRuntime } from "@/lib/runtime";
 import { deriveSecrets } from "@/lib/secrets";
 import { createMemoryStorage } from "@/lib/storage";
 
@@ -54,11 +54,7 @@ export async function startHost(screenCount: number) {
       return { clientId, id: uuid(), name: `Screen ${n}`, tokenHash: hashToken(token) };
     }),
   });
-  const ctx: BaseContext = {
-    ...runtime,
-    actor: { kind: "job", name: "bench" },
-    requestId: uuid(),
-  };
+  const ctx = contextOf(runtime, { kind: "job", name: "bench" });
 
   return {
     url: `ws://127.0.0.1:${port}/ws`,

@@ -44,6 +44,12 @@ export interface Context extends BaseContext {
   siteIds: readonly string[] | undefined;
 }
 
+/** What a job of one client is given. It acts for nobody, so use cases that ask for a scope refuse it. */
+export function jobContext(base: BaseContext, name: string, clientId: string, log: Log): Context {
+  const actor = { kind: "job", name } as const;
+  return { ...base, actor, log, clientId, scopes: new Set(), siteIds: undefined };
+}
+
 export function requireScope(ctx: Context, scope: Scope): void {
   if (!ctx.scopes.has(scope)) {
     throw new AppError("forbidden", `scope ${scope} is missing`, { params: { scope } });

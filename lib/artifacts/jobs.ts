@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BaseContext, Context } from "@/lib/context";
+import { type BaseContext, jobContext } from "@/lib/context";
 import { enqueue, type Jobs } from "@/lib/jobs";
 import { findPrograms, type MediaPrograms } from "@/lib/media";
 import { runtime } from "@/lib/runtime";
@@ -15,14 +15,7 @@ export function artifactJobs(
   return {
     async [processJob](payload, { attempt, isLastAttempt, signal, log }) {
       const { clientId, artifactId } = Payload.parse(payload);
-      const ctx: Context = {
-        ...base(),
-        actor: { kind: "job", name: processJob },
-        log,
-        clientId,
-        scopes: new Set(),
-        siteIds: undefined,
-      };
+      const ctx = jobContext(base(), processJob, clientId, log);
       try {
         await processArtifact(ctx, artifactId, { programs: await programs(), signal, attempt });
       } catch (error) {

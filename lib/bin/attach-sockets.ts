@@ -1,9 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
-import { v7 as uuid } from "uuid";
-import type { BaseContext } from "@/lib/context";
 import { type Change, createHub, createSocketServer } from "@/lib/realtime";
-import type { Runtime } from "@/lib/runtime";
+import { contextOf, type Runtime } from "@/lib/runtime";
 import {
   type DesiredManifest,
   desiredManifest,
@@ -34,15 +32,8 @@ const manifestMaxAgeMs = 5000;
 
 /** Gives the sockets their product nouns: who may listen, what screens play, what they say. */
 export function attachSockets(runtime: Runtime, times: SocketTimes = {}): Sockets {
-  const { config, db, pool, storage, log } = runtime;
-  const ctx: BaseContext = {
-    actor: { kind: "job", name: "sockets" },
-    db,
-    pool,
-    storage,
-    log,
-    requestId: uuid(),
-  };
+  const { config, pool, log } = runtime;
+  const ctx = contextOf(runtime, { kind: "job", name: "sockets" });
   const manifests = manifestCacheOf<DesiredManifest>(pool);
   manifests.maxAgeMs = manifestMaxAgeMs;
   const presence = openPresenceBook(ctx, times);

@@ -3,6 +3,7 @@ import { v7 as uuid } from "uuid";
 import { scopesOf, sessionCookie } from "@/lib/auth";
 import type { Role } from "@/lib/clients/schema";
 import type { Context } from "@/lib/context";
+import { contextOf } from "@/lib/runtime";
 import { testRuntime } from "./test-runtime";
 
 export interface TestPerson {
@@ -36,7 +37,8 @@ export async function testClient(role: Role = "OWNER"): Promise<TestClient> {
 }
 
 async function createPerson(clientId: string, role: Role): Promise<TestPerson> {
-  const { db, pool, storage, log, secrets } = await testRuntime();
+  const runtime = await testRuntime();
+  const { db, secrets } = runtime;
   const userId = uuid();
   const email = `${userId}@example.com`;
   const user = await db.user.create({
@@ -53,12 +55,7 @@ async function createPerson(clientId: string, role: Role): Promise<TestPerson> {
     email,
     cookie: await sessionCookie(secrets.session, { userId, sessionVersion: user.sessionVersion }),
     ctx: {
-      actor: { kind: "person", userId, isAdmin: false },
-      db,
-      pool,
-      storage,
-      log,
-      requestId: uuid(),
+      ...contextOf(runtime, { kind: "person", userId, isAdmin: false }),
       clientId,
       scopes: scopesOf(role),
       siteIds: undefined,

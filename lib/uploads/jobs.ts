@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { BaseContext } from "@/lib/context";
+import { type BaseContext, jobContext } from "@/lib/context";
 import type { Jobs } from "@/lib/jobs";
 import { forgetJob, forgetUpload } from "./forget-upload";
 
@@ -10,9 +10,7 @@ export function uploadJobs(base: () => BaseContext): Jobs {
   return {
     async [forgetJob](payload, { log }) {
       const { clientId, uploadId } = Payload.parse(payload);
-      const actor = { kind: "job", name: forgetJob } as const;
-      const scopes = new Set<never>();
-      await forgetUpload({ ...base(), actor, log, clientId, scopes, siteIds: undefined }, uploadId);
+      await forgetUpload(jobContext(base(), forgetJob, clientId, log), uploadId);
     },
   };
 }

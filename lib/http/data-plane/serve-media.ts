@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { findMedia, type Media } from "@/lib/artifacts";
 import { authenticateMedia } from "@/lib/auth";
 import { notFound } from "@/lib/errors";
-import type { Runtime } from "@/lib/runtime";
+import { contextOf, type Runtime } from "@/lib/runtime";
 import { isServed, mediaWindowSeconds, signMediaUrl, verifyMediaUrl } from "@/lib/storage";
 import { serveObject } from "./serve-object";
 
 const pathPattern =
   /^\/media\/([a-z0-9][a-z0-9_-]{0,62})\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([0-9a-f]{64})$/;
-const dayS = 24 * 60 * 60;
-const redirectAgeS = 5 * 60;
+const daySeconds = 24 * 60 * 60;
+const redirectAgeSeconds = 5 * 60;
 
 interface Link {
   clientId: string;
@@ -32,7 +32,7 @@ export async function serveMedia(
   const expires = searchParams.get("e");
   const caller = await authorise(runtime, request, link, expires, searchParams.get("s"));
 
-  const media = await findMedia({ ...runtime, actor: anonymous, requestId }, link);
+  const media = await findMedia(contextOf(runtime, anonymous, requestId), link);
   // Undo shows people what they threw away; screens and links have no business with it.
   if (!media || (media.trashed && caller !== "person")) throw notFound("media");
   const disposition = searchParams.has("download") ? "attachment" : "inline";
@@ -41,7 +41,7 @@ export async function serveMedia(
     response
       .writeHead(302, {
         location: target,
-        "cache-control": `private, max-age=${redirectAgeS}`,
+        "cache-control": `private, max-age=${redirectAgeSeconds}`,
         "access-control-allow-origin": "*",
         "content-length": 0,
       })
@@ -54,7 +54,7 @@ export async function serveMedia(
     sha256,
     disposition,
     driver: runtime.storage.backend(media.backendId),
-    maxAgeSeconds: caller === "link" ? Math.max(0, secondsLeft) : dayS,
+    maxAgeSeconds: caller === "link" ? Math.max(0, secondsLeft) : daySeconds,
     crossOrigin: caller === "link",
   });
 }
