@@ -1,6 +1,7 @@
 import type { ManifestItem } from "@/lib/screens/schema";
 import { downloadMedia, isWhole } from "./download-media";
 import type { MediaStore } from "./media-store";
+import { pause } from "./pause";
 
 export interface MediaSource {
   /** Where a media element finds the bytes; `release` when it no longer needs them. */
@@ -94,15 +95,4 @@ async function tidy(items: readonly ManifestItem[], store: MediaStore): Promise<
 
 function isFull(error: unknown): boolean {
   return error instanceof DOMException && error.name === "QuotaExceededError";
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    const stop = () => {
-      clearTimeout(timer);
-      resolve();
-    };
-    signal.addEventListener("abort", stop, { once: true });
-  });
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { QrCode } from "@/components/ui/qr-code";
 import type { Pairing } from "@/lib/sdk";
 import { Glow } from "./glow";
-import { QrCode } from "./qr-code";
 
 /** Read from across a shop: everything scales with the screen's shorter side. */
 export function PairingView({ pairing }: { pairing: Pairing | undefined }) {
@@ -27,7 +27,7 @@ export function PairingView({ pairing }: { pairing: Pairing | undefined }) {
           <QrCode
             text={`${location.origin}/pair?code=${pairing.code}`}
             label={t("qr")}
-            className="size-[38vmin] shrink-0 rounded-[2vmin] bg-white p-[1vmin] portrait:size-[46vmin]"
+            className="size-[38vmin] shrink-0 rounded-[2vmin] portrait:size-[46vmin]"
           />
         ) : null}
       </div>

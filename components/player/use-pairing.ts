@@ -2,6 +2,7 @@
 
 import { useEffect } from "react";
 import { ApiProblem, createPairing, getPairing, openSocket, type Pairing } from "@/lib/sdk";
+import { pause } from "./pause";
 import type { PlayerEvent } from "./player-state";
 
 const pollMs = 3_000;
@@ -73,19 +74,4 @@ async function stateOf(pairing: Pairing, signal: AbortSignal): Promise<string> {
     const isGone = error instanceof ApiProblem && error.problem.status < 500;
     return isGone && error.problem.code !== "rate_limited" ? "expired" : "unknown";
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) return resolve();
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      "abort",
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }
