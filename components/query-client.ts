@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { signInPath } from "@/components/auth/next-path";
 import { shouldRetry } from "@/components/errors/should-retry";
 import { ApiProblem } from "@/lib/sdk";
 
@@ -39,6 +40,6 @@ function leaveIfSignedOut(error: Error): boolean {
   if (!(error instanceof ApiProblem) || error.problem.code !== "unauthenticated") return false;
   const { pathname, search } = window.location;
   if (!/^\/(c|account|clients)(\/|$)/.test(pathname)) return false;
-  window.location.assign(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  window.location.assign(signInPath(pathname + search));
   return true;
 }

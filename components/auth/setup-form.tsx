@@ -15,6 +15,7 @@ import { ClientName } from "@/lib/clients/schema";
 import { ApiProblem, setUp, signIn } from "@/lib/sdk";
 import { AuthCard } from "./auth-card";
 import { NewPasswordField } from "./new-password-field";
+import { signInPath } from "./next-path";
 
 const Form = Setup.extend({ clientName: ClientName });
 
@@ -33,9 +34,7 @@ export function SetupForm({ token, clientName }: SetupFormProps) {
       const { clientId } = await setUp(given);
       const outcome = await signIn(given.email, given.password);
       const library = `/c/${clientId}/library${withSamples ? "?samples=1" : ""}`;
-      return outcome.kind === "signed-in"
-        ? library
-        : `/sign-in?next=${encodeURIComponent(library)}`;
+      return outcome.kind === "signed-in" ? library : signInPath(library);
     },
     meta: { quiet: true },
     onSuccess: (path) => window.location.assign(path),

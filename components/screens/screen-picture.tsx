@@ -2,6 +2,7 @@
 
 import { MonitorOff, MonitorPlay } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { MediaImage } from "@/components/library/media-image";
 import { cn } from "@/components/ui/cn";
 import type { Screen } from "@/lib/screens/schema";
 
@@ -12,8 +13,7 @@ export function ScreenPicture({ screen: { online, playing } }: { screen: Screen 
   return (
     <div data-theme="dark" className="relative aspect-video overflow-hidden bg-black text-ink">
       {playing?.posterUrl ? (
-        // biome-ignore lint/performance/noImgElement: signed in by session, already small
-        <img
+        <MediaImage
           src={playing.posterUrl}
           alt=""
           className={cn("size-full object-contain", !online && "opacity-40 grayscale")}

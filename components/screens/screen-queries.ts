@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { listScreens, listSites } from "@/lib/sdk";
+import { listScreens } from "@/lib/sdk";
 
 export const screenList = (clientId: string) =>
   queryOptions({
@@ -7,10 +7,4 @@ export const screenList = (clientId: string) =>
     queryFn: ({ signal }) => listScreens(clientId, signal),
     // A screen that loses power says no goodbye: it is offline when it was silent for a while.
     refetchInterval: 30_000,
-  });
-
-export const siteList = (clientId: string) =>
-  queryOptions({
-    queryKey: ["people", clientId, "sites"],
-    queryFn: ({ signal }) => listSites(clientId, signal),
   });

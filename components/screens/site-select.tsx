@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
+import { siteList } from "@/components/people/queries";
 import { Field } from "@/components/ui/field";
 import { Select, SelectItem } from "@/components/ui/select";
-import { siteList } from "./screen-queries";
 
 const nowhere = "none";
 
