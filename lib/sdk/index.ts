@@ -30,7 +30,6 @@ export {
   revokeInvitation,
   updateMember,
 } from "./people";
-export { renewSession } from "./renew-session";
 export { ApiProblem } from "./request";
 export {
   createPairing,
@@ -44,7 +43,7 @@ export {
   updateScreen,
 } from "./screens";
 export { sendPoster } from "./send-poster";
-export { type SignInOutcome, signIn, signOut } from "./session";
+export { renewSession, type SignInOutcome, signIn, signOut } from "./session";
 export { openSocket, type Socket, type SocketState } from "./socket";
 export { canRetry, isPending, type UploadItem } from "./upload/upload-item";
 export type { UploadQueue, UploadSnapshot } from "./upload/upload-queue";
