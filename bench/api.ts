@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { ensureProgram } from "./ensure-program";
 import type { Row } from "./row";
 import { type Seeded, startSeeded } from "./seeded-server";
 
@@ -11,6 +12,7 @@ const connections = 32;
 
 /** Requests a second through the real server, loaded by wrk, each beside a constant answer. */
 export async function benchApi(): Promise<Row[]> {
+  if (!ensureProgram("wrk")) throw new Error("The requests are made by wrk: install it first.");
   const directory = await mkdtemp(join(tmpdir(), "vitrine-bench-api-"));
   const server = await startSeeded(10_000);
   try {

@@ -1,11 +1,12 @@
-import { type ChildProcess, fork, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Load } from "./byte-load";
+import { ensureProgram } from "./ensure-program";
+import { freePort } from "./free-port";
 
 export const secret = "a secret of the bench, at least 32 characters long";
 
@@ -39,7 +40,7 @@ export function processorSeconds(pid: number): number | undefined {
 
 /** nginx as Debian has it, one worker with sendfile; undefined where it cannot be had. */
 export async function startNginx(directory: string, files: string) {
-  if (!hasNginx()) return undefined;
+  if (!ensureProgram("nginx", "nginx-light")) return undefined;
   const port = await freePort();
   const config = join(directory, "nginx.conf");
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
@@ -68,30 +69,8 @@ http {
   return undefined;
 }
 
-function hasNginx(): boolean {
-  const found = () => spawnSync("nginx", ["-v"], { stdio: "ignore" }).status === 0;
-  if (found()) return true;
-  if (process.platform !== "linux" || process.getuid?.() !== 0) return false;
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "nginx-light"], {
-    stdio: "ignore",
-    env,
-  });
-  return found();
-}
-
 async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill("SIGTERM");
   await once(child, "exit");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (!address || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }

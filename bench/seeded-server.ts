@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -11,9 +10,10 @@ import { sessionCookie } from "@/lib/auth";
 import { startEmbedded } from "@/lib/db";
 import { createLog } from "@/lib/log";
 import { deriveSecrets } from "@/lib/secrets";
+import { secret } from "./byte-processes";
+import { freePort } from "./free-port";
 
 const clientId = "bench";
-const secret = "a secret of the bench, at least 32 characters long";
 
 export interface Seeded {
   url: string;
@@ -100,14 +100,4 @@ async function answers(url: string, child: ChildProcess): Promise<void> {
     await sleep(100);
   }
   throw new Error("the server does not answer");
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  if (!address || typeof address === "string") throw new Error("no free port");
-  return address.port;
 }
