@@ -21,6 +21,7 @@ await step("types", () => run("typescript/bin/tsc", "--noEmit"));
 await step("lint", () => run("@biomejs/biome/bin/biome", "check"));
 await step("dead code", () => run("knip/bin/knip.js"));
 await step("migrations", () => node("--import", "tsx", "scripts/migration.ts", "--check"));
+await step("documents", () => node("--import", "tsx", "scripts/configuration.ts", "--check"));
 await step("build", () => build());
 if (!ensureFfmpeg()) console.log("There is no ffmpeg: what needs it is skipped.");
 await counted("unit and integration", vitestReport, countVitest, () =>
