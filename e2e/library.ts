@@ -28,16 +28,11 @@ export async function dropFile(page: Page, path: string): Promise<void> {
   const name = basename(path);
   const bytes = (await readFile(path)).toString("base64");
   const dataTransfer = await page.evaluateHandle(
-    async ({ name, bytes }) => {
-      const response = await fetch(`data:video/mp4;base64,${bytes}`).catch(() => undefined);
-      const body = response ? await response.arrayBuffer() : toBytes(bytes);
+    ({ name, bytes }) => {
+      const body = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
       const transfer = new DataTransfer();
       transfer.items.add(new File([body], name, { type: "video/mp4" }));
       return transfer;
-
-      function toBytes(text: string) {
-        return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-      }
     },
     { name, bytes },
   );

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { findArtifact, upload } from "./bytes";
+import { test as onSharedServer } from "./fixtures";
 import { addFiles, cardOf, choose, isReady, openLibrary, rename } from "./library";
 import { makeClip } from "./media";
 import { expect, test } from "./own-servers";
@@ -10,34 +11,32 @@ import { isGone, onGlass, openScreen, pairScreen, plays } from "./screen";
 // Starting servers takes its time on a busy machine.
 test.setTimeout(120_000);
 
-test("What one person does shows for the other at once", async ({
-  manager,
-  client,
-  api,
-  browser,
-}) => {
-  const clip = await makeClip("Poster wall.mp4");
-  const other = await (await browser.newContext()).newPage();
-  await join(api, other, { name: "Bo Chen", role: "MANAGER" });
-  await openLibrary(manager, client);
-  await expect(other.getByText("Live", { exact: true })).toBeVisible();
-  const loads = loadsOf(other);
+onSharedServer(
+  "What one person does shows for the other at once",
+  async ({ manager, client, api, browser }) => {
+    const clip = await makeClip("Poster wall.mp4");
+    const other = await (await browser.newContext()).newPage();
+    await join(api, other, { name: "Bo Chen", role: "MANAGER" });
+    await openLibrary(manager, client);
+    await expect(other.getByText("Live", { exact: true })).toBeVisible();
+    const loads = loadsOf(other);
 
-  await addFiles(manager, clip);
-  await isReady(other, "Poster wall.mp4");
-  await expect(cardOf(other, "Poster wall.mp4").getByText("640 × 360")).toBeVisible();
+    await addFiles(manager, clip);
+    await isReady(other, "Poster wall.mp4");
+    await expect(cardOf(other, "Poster wall.mp4").getByText("640 × 360")).toBeVisible();
 
-  await rename(manager, "Poster wall.mp4", "Neon wall");
-  await expect(cardOf(other, "Neon wall.mp4")).toBeVisible();
-  await expect(cardOf(other, "Poster wall.mp4")).toBeHidden();
+    await rename(manager, "Poster wall.mp4", "Neon wall");
+    await expect(cardOf(other, "Neon wall.mp4")).toBeVisible();
+    await expect(cardOf(other, "Poster wall.mp4")).toBeHidden();
 
-  await choose(other, "Neon wall.mp4", "Delete");
-  await expect(cardOf(manager, "Neon wall.mp4")).toBeHidden();
-  await other.getByRole("button", { name: "Undo" }).click();
-  await expect(cardOf(manager, "Neon wall.mp4")).toBeVisible();
-  expect(loads()).toBe(0);
-  await other.context().close();
-});
+    await choose(other, "Neon wall.mp4", "Delete");
+    await expect(cardOf(manager, "Neon wall.mp4")).toBeHidden();
+    await other.getByRole("button", { name: "Undo" }).click();
+    await expect(cardOf(manager, "Neon wall.mp4")).toBeVisible();
+    expect(loads()).toBe(0);
+    await other.context().close();
+  },
+);
 
 test("While its server restarts a screen plays on; all is right again when it is back", async ({
   home,
