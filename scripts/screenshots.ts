@@ -31,7 +31,7 @@ async function takeAll(browser: Browser): Promise<void> {
   const desk = await signedIn(browser, { width: 1280, height: 800 });
   await desk.goto(`${home}/library`);
   await desk.getByRole("button", { name: "Start with three samples" }).click();
-  await desk.getByText("3 files in all").waitFor();
+  await samplesReady(desk);
 
   const wall = await (
     await browser.newContext({ viewport: { width: 1280, height: 720 } })
@@ -48,13 +48,11 @@ async function takeAll(browser: Browser): Promise<void> {
   await desk.screenshot({ path: `${images}/screens.png` });
 
   await desk.goto(`${home}/library`);
-  await desk.getByText("3 files in all").waitFor();
   await settle(desk);
   await desk.screenshot({ path: `${images}/library.png` });
 
   const phone = await signedIn(browser, { width: 412, height: 760 }, "zh-CN");
   await phone.goto(`${home}/library`);
-  await phone.getByText("coffee", { exact: false }).first().waitFor();
   await settle(phone);
   await phone.screenshot({ path: `${images}/phone.png` });
 }
@@ -89,7 +87,21 @@ async function pair(desk: Page, code: string): Promise<void> {
   if (!response.ok()) throw new Error(await response.text());
 }
 
-/** Until every poster on the page is drawn. */
+async function samplesReady(desk: Page): Promise<void> {
+  const headers = { "x-client-id": "client_001" };
+  for (let ready = 0; ready < 3; ) {
+    const response = await desk.request.get(`${server.url}/api/v1/artifacts`, { headers });
+    const { items } = (await response.json()) as { items: { posterUrl: string | null }[] };
+    ready = items.filter(({ posterUrl }) => posterUrl).length;
+    await desk.waitForTimeout(200);
+  }
+}
+
+/** Until the three posters on the page are drawn, and nothing moves any more. */
 async function settle(page: Page): Promise<void> {
-  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+  await page.waitForFunction(() => {
+    const posters = [...document.images].filter(({ naturalWidth }) => naturalWidth > 300);
+    return posters.length >= 3 && posters.every(({ complete }) => complete);
+  });
+  await page.waitForTimeout(1000);
 }
