@@ -33,6 +33,7 @@ const broken = {
   GET: route({ access: "anyone" }, () => {
     throw new Error("a secret detail");
   }),
+  POST: route({ access: "anyone" }, () => z.object({ inner: z.string() }).parse({})),
 };
 
 let server: Server;
@@ -125,6 +126,12 @@ describe("the direct dispatch", () => {
     const response = await fetch(`${origin}/api/v1/broken`);
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain("secret detail");
+  });
+
+  it("does not take what does not fit within for a mistake of the caller", async () => {
+    const response = await fetch(`${origin}/api/v1/broken`, { method: "POST" });
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain("inner");
   });
 
   it("refuses 11 MB of JSON, announced or not", async () => {

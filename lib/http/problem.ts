@@ -1,9 +1,9 @@
-import { ZodError } from "zod";
 import { type ErrorCode, isAppError } from "@/lib/errors";
 import type { HeaderReader } from "@/lib/header-reader";
 import { localeOf, sentence } from "@/lib/i18n";
 import type { Log } from "@/lib/log";
 import type { Answer } from "./answer";
+import { BadInput } from "./parse-input";
 
 const statusOf: Record<ErrorCode, number> = {
   invalid: 400,
@@ -35,7 +35,7 @@ export function problemAnswer(
   requestId: string,
   log: Log,
 ): Answer {
-  if (error instanceof ZodError) {
+  if (error instanceof BadInput) {
     const errors = fieldsOf(error);
     return problem({ status: 400, code: "invalid", reason: "invalid", errors }, headers, requestId);
   }
@@ -72,8 +72,8 @@ export function problem(
   };
 }
 
-function fieldsOf(error: ZodError) {
-  return error.issues.map((issue) => ({
+function fieldsOf({ issues }: BadInput) {
+  return issues.map((issue) => ({
     path: issue.path.join("."),
     code: issue.code,
     message: issue.message,

@@ -5,6 +5,7 @@ import { AppError } from "@/lib/errors";
 import { readText } from "@/lib/read-text";
 import { runtime } from "@/lib/runtime";
 import { type Answer, jsonAnswer, toResponse } from "./answer";
+import { parseInput } from "./parse-input";
 import { problemAnswer } from "./problem";
 import { assertSameOrigin } from "./same-origin";
 
@@ -50,9 +51,10 @@ export function route<
       const isRead = request.method === "GET" || request.method === "HEAD";
       if (!isRead) assertSameOrigin(request, config.PUBLIC_URL);
       const ctx = await authenticate(request, spec.access ?? "client", requestId);
-      const query = spec.query?.parse(Object.fromEntries(new URL(request.url).searchParams));
-      const params = spec.params?.parse(await segment.params);
-      const body = spec.body?.parse(await readJson(request));
+      const search = new URL(request.url).searchParams;
+      const query = spec.query && parseInput(spec.query, Object.fromEntries(search));
+      const params = spec.params && parseInput(spec.params, await segment.params);
+      const body = spec.body && parseInput(spec.body, await readJson(request));
       const result = await handle(ctx as ContextOf<A>, {
         body: body as Parsed<B>,
         query: query as Parsed<Q>,
