@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { ClientId, ClientName, Role } from "@/lib/clients/schema";
+import { ClientId, ClientName, Email, Role } from "@/lib/clients/schema";
 
 export type { Scope } from "@/lib/context";
+export { Email };
 
-export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 /** NIST SP 800-63B: length counts, composition rules do not. */
 export const Password = z.string().min(10).max(200);
 export const PersonName = z.string().trim().min(1).max(80);

@@ -40,8 +40,9 @@ export async function setupFirstAdministrator(ctx: BaseContext, input: Setup): P
     await ctx.db.membership.create({ data: { clientId, userId: id, role: "OWNER" } });
     await audit(
       { ...ctx, actor: { kind: "person", userId: id, isAdmin: true } },
-      "setup",
-      clientId,
+      "person.set_up",
+      id,
+      { clientId },
     );
     await publish(ctx, { kind: "people", clientId });
     return { clientId };

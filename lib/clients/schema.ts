@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+/** Of a person; also what an invitation may be bound to. */
+export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 export const ClientId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);
 export const ClientName = z.string().trim().min(1).max(120);
 export const Role = z.enum(["OWNER", "MANAGER", "UPLOADER", "VIEWER"]);
@@ -47,7 +49,7 @@ export const UpdateMember = z.object({
 export type UpdateMember = z.infer<typeof UpdateMember>;
 
 export const CreateInvitation = z.object({
-  email: z.string().trim().toLowerCase().pipe(z.email().max(254)).optional(),
+  email: Email.optional(),
   role: Role,
   siteIds: z.array(z.uuid()).max(1000).default([]),
 });

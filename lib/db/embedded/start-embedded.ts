@@ -83,6 +83,7 @@ export async function startEmbedded(
   };
 }
 
+// pg says so in words alone: such an error has no code.
 function isLostConnection(error: unknown): boolean {
   return error instanceof Error && /connection/i.test(error.message);
 }
