@@ -69,6 +69,19 @@ it("asks everything anew after a gap", () => {
   expect(live.askedKeys()).toHaveLength(3);
 });
 
+it("tells its listeners when the server says no, so that they look whether they still may", () => {
+  const live = start();
+  const heard: unknown[] = [];
+  live.connection.hold(live.queries);
+  live.connection.listen(({ kind, ids }) => {
+    heard.push([kind, ids]);
+    return undefined;
+  });
+  live.sockets[0]?.onMessage({ type: "denied", code: "not_found" });
+  expect(heard).toContainEqual(["people", []]);
+  expect(live.askedKeys()).toHaveLength(3);
+});
+
 it("shares one line between all that hold it, and closes it after the last", () => {
   const live = start();
   const first = live.connection.hold(live.queries);

@@ -21,6 +21,7 @@ export interface LiveConnection {
   hold(queries: QueryClient): () => void;
 }
 
+const kinds = ["artifacts", "screens", "people"] as const;
 const gatherMs = 50;
 /** Going from page to page lets go and holds again. */
 const lingerMs = 2_000;
@@ -58,10 +59,12 @@ export function createLiveConnection(clientId: string, connect = openSocket): Li
     flushing = undefined;
     const changes = [...gathered].map(([kind, ids]) => ({ kind, ids: [...ids] }));
     gathered.clear();
-    for (const change of changes) {
-      const answers = [...listeners].map((listener) => listener(change));
-      if (!answers.includes(true)) refresh(change.kind);
-    }
+    for (const change of changes) tell(change);
+  }
+
+  function tell(change: LiveChange): void {
+    const answers = [...listeners].map((listener) => listener(change));
+    if (!answers.includes(true)) refresh(change.kind);
   }
 
   function refresh(kind: LiveChange["kind"]): void {
@@ -70,7 +73,7 @@ export function createLiveConnection(clientId: string, connect = openSocket): Li
 
   /** Pushes were lost: everything of this client may be old. */
   function refreshAll(): void {
-    for (const kind of ["artifacts", "screens", "people"] as const) refresh(kind);
+    for (const kind of kinds) refresh(kind);
   }
 
   function open(): void {
@@ -79,8 +82,8 @@ export function createLiveConnection(clientId: string, connect = openSocket): Li
       onReconnected: refreshAll,
       onMessage: (message) => {
         if (message.type === "changed") gather(message);
-        // The queries find out why: signed out, or no longer a member.
-        if (message.type === "denied") refreshAll();
+        // Whoever asks anew finds out why: signed out, or no longer a member.
+        if (message.type === "denied") for (const kind of kinds) tell({ kind, ids: [] });
       },
       onState: enter,
     });

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, use, useMemo } from "react";
 import type { Scope } from "@/lib/auth/schema";
 import type { Client } from "@/lib/clients/schema";
+import { useCurrentRights } from "./use-current-rights";
 import { useRenewedSession } from "./use-renewed-session";
 
 export interface SessionPerson {
@@ -34,6 +35,7 @@ interface ClientProviderProps {
 }
 
 export function ClientProvider({ client, scopes, children }: ClientProviderProps) {
+  useCurrentRights(client.id);
   const value = useMemo(
     () => ({ client, can: (scope: Scope) => scopes.includes(scope) }),
     [client, scopes],
