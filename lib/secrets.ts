@@ -1,4 +1,5 @@
-import { createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 
 type Purpose = "data-url" | "media-url" | "receipt" | "setup" | "device";
 
@@ -30,4 +31,19 @@ export function deriveSecrets(secret: string): Secrets {
       return expected.length === given.length && timingSafeEqual(expected, given);
     },
   };
+}
+
+/** The secret that a file keeps; made by whoever comes first, at least 32 characters. */
+export async function keptSecret(path: string, randomByteCount: number): Promise<string> {
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString("hex")}`;
+  const fresh = randomBytes(randomByteCount).toString("base64url");
+  await writeFile(draft, fresh, { mode: 0o600, flag: "wx" });
+  // link() fails when the name is there, so of several processes the first one's secret stays.
+  await link(draft, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "EEXIST") throw error;
+  });
+  await rm(draft);
+  const secret = await readFile(path, "utf8");
+  if (secret.length < 32) throw new Error(`${path} is damaged: delete it to make a new one`);
+  return secret;
 }
