@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineOfText } from "@/lib/line-of-text";
 import { Upload } from "@/lib/uploads/schema";
 
 export const ArtifactType = z.enum([
@@ -45,17 +46,8 @@ export const FailureReason = z.enum([
 ]);
 export type FailureReason = z.infer<typeof FailureReason>;
 
-// NUL cannot be stored in Postgres text; the other control characters have no place in a name.
-const controlCharacters = /[\p{Cc}\p{Zl}\p{Zp}]/u;
-
 /** A name is what people read, never a path: `../` in it is only text. */
-export const ArtifactName = z
-  .string()
-  .trim()
-  .min(1)
-  .refine((name) => [...name].length <= 255, { message: "at most 255 characters" })
-  .refine((name) => !controlCharacters.test(name), { message: "no control characters" })
-  .refine((name) => name.isWellFormed(), { message: "not well-formed Unicode" });
+export const ArtifactName = lineOfText(255);
 
 export const CreateArtifact = z.object({
   name: ArtifactName,
@@ -117,7 +109,7 @@ export type ArtifactPage = z.infer<typeof ArtifactPage>;
 export const UpdateArtifact = z.object({
   name: ArtifactName.optional(),
   /** The version that was read; another one now is `conflict`. */
-  version: z.number().int(),
+  version: z.int32(),
 });
 export type UpdateArtifact = z.infer<typeof UpdateArtifact>;
 

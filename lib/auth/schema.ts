@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { ClientId, ClientName, Email, Role } from "@/lib/clients/schema";
+import { lineOfText } from "@/lib/line-of-text";
 
 export type { Scope } from "@/lib/context";
 export { Email };
 
 /** NIST SP 800-63B: length counts, composition rules do not. */
 export const Password = z.string().min(10).max(200);
-export const PersonName = z.string().trim().min(1).max(80);
+export const PersonName = lineOfText(80);
 
 export const Credentials = z.object({ email: Email, password: z.string().min(1).max(200) });
 export type Credentials = z.infer<typeof Credentials>;

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { lineOfText } from "@/lib/line-of-text";
 
 /** Of a person; also what an invitation may be bound to. */
 export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 export const ClientId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);
-export const ClientName = z.string().trim().min(1).max(120);
+export const ClientName = lineOfText(120);
 export const Role = z.enum(["OWNER", "MANAGER", "UPLOADER", "VIEWER"]);
 export type Role = z.infer<typeof Role>;
 
@@ -19,16 +20,16 @@ export const ClientList = z.object({ items: z.array(Client) });
 
 export const CreateClient = z.object({ id: ClientId, name: ClientName });
 export type CreateClient = z.infer<typeof CreateClient>;
-export const UpdateClient = z.object({ name: ClientName, version: z.number().int() });
+export const UpdateClient = z.object({ name: ClientName, version: z.int32() });
 export type UpdateClient = z.infer<typeof UpdateClient>;
 
-const SiteName = z.string().trim().min(1).max(80);
+const SiteName = lineOfText(80);
 export const Site = z.object({ id: z.uuid(), name: z.string(), version: z.number().int() });
 export type Site = z.infer<typeof Site>;
 export const SiteList = z.object({ items: z.array(Site) });
 export const CreateSite = z.object({ name: SiteName });
 export type CreateSite = z.infer<typeof CreateSite>;
-export const UpdateSite = CreateSite.extend({ version: z.number().int() });
+export const UpdateSite = CreateSite.extend({ version: z.int32() });
 export type UpdateSite = z.infer<typeof UpdateSite>;
 
 export const Member = z.object({
@@ -44,7 +45,7 @@ export const MemberList = z.object({ items: z.array(Member) });
 export const UpdateMember = z.object({
   role: Role.optional(),
   siteIds: z.array(z.uuid()).max(1000).optional(),
-  version: z.number().int(),
+  version: z.int32(),
 });
 export type UpdateMember = z.infer<typeof UpdateMember>;
 

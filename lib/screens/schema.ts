@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { lineOfText } from "@/lib/line-of-text";
 
 /** POST /api/v1/pairings, by a screen that belongs to nobody yet. */
 export const CreatedPairing = z.object({
@@ -18,7 +19,7 @@ export const PairingStatus = z.object({
 });
 export type PairingStatus = z.infer<typeof PairingStatus>;
 
-export const ScreenName = z.string().trim().min(1).max(80);
+export const ScreenName = lineOfText(80);
 
 /** POST /api/v1/screens/pair, by a manager. */
 export const PairScreen = z.object({
@@ -59,7 +60,7 @@ export const ScreenList = z.object({ items: z.array(Screen) });
 export const UpdateScreen = z.object({
   name: ScreenName.optional(),
   siteId: z.uuid().nullable().optional(),
-  version: z.number().int(),
+  version: z.int32(),
 });
 export type UpdateScreen = z.infer<typeof UpdateScreen>;
 

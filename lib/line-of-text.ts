@@ -1,0 +1,19 @@
+import { z } from "zod";
+
+// NUL cannot be stored in Postgres text, half a surrogate pair not in its JSON; the other control
+// characters have no place in a name.
+const unfit = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+
+/** What people call something: one line that is not empty. */
+export function lineOfText(maxCharacters: number) {
+  return z
+    .string()
+    .trim()
+    .min(1)
+    .refine((text) => [...text].length <= maxCharacters, {
+      message: `at most ${maxCharacters} characters`,
+    })
+    .refine((text) => !unfit.test(text), {
+      message: "no control characters, no halves of characters",
+    });
+}
