@@ -33,11 +33,11 @@ export const ClientMessage = z.discriminatedUnion("type", [
       .regex(/^[\w-]{1,64}$/)
       .nullable(),
     playingArtifactId: z.uuid().nullable(),
-    /** Postgres text cannot hold NUL. */
+    /** Postgres holds no NUL, nor half a surrogate pair: one such line would spoil its whole batch. */
     problem: z
       .string()
       .max(200)
-      .transform((text) => text.replaceAll("\0", ""))
+      .transform((text) => text.toWellFormed().replaceAll("\0", ""))
       .nullable(),
   }),
   z.object({ type: z.literal("ping") }),

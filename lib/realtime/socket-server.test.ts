@@ -160,8 +160,8 @@ describe("a socket", () => {
     const { say } = await open();
     say(hello);
     await soon(() => {
-      say({ type: "receipt", revision: "r1", playingArtifactId: null, problem: "a\0b" });
-      expect(receipts[0]).toMatchObject({ revision: "r1", problem: "ab" });
+      say({ type: "receipt", revision: "r1", playingArtifactId: null, problem: "a\0b\ud800" });
+      expect(receipts[0]).toMatchObject({ revision: "r1", problem: "ab\ufffd" });
     });
   });
 
