@@ -1,9 +1,12 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { output, ZodType } from "zod";
 import { ApiProblem } from "@/lib/sdk";
+
+/** A second click of a double click comes before the button can show that it is busy. */
+const DOUBLE_CLICK_MS = 500;
 
 /** The state of a form whose values a schema judges. Errors show from the first try to send on. */
 export function useForm<S extends ZodType, V extends Record<string, unknown>>(
@@ -13,6 +16,7 @@ export function useForm<S extends ZodType, V extends Record<string, unknown>>(
   const [values, setValues] = useState(initial);
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<readonly string[]>([]);
+  const sentAt = useRef(Number.NEGATIVE_INFINITY);
   const parsed = schema.safeParse(values);
   const wrong = new Set(
     parsed.success ? refused : parsed.error.issues.map((issue) => String(issue.path[0])),
@@ -38,8 +42,13 @@ export function useForm<S extends ZodType, V extends Record<string, unknown>>(
       event.preventDefault();
       const form = event.currentTarget;
       flushSync(() => setTried(true));
-      if (parsed.success) save(parsed.data);
-      else form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+      if (!parsed.success) {
+        form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+        return;
+      }
+      if (event.timeStamp - sentAt.current < DOUBLE_CLICK_MS) return;
+      sentAt.current = event.timeStamp;
+      save(parsed.data);
     },
     /** Marks the fields that the server refused. */
     refuse: (error: unknown) => {
