@@ -3,6 +3,7 @@ import { socketPath } from "@/lib/realtime/schema";
 import type { Runtime } from "@/lib/runtime";
 import { admitHeaders } from "./admit-headers";
 import type { Sockets } from "./attach-sockets";
+import { limitBodyTime } from "./limit-body-time";
 import type { Handlers } from "./open-server";
 import { routes } from "./routes.generated";
 import { setPagePolicy, setSecurityHeaders } from "./security-headers";
@@ -23,7 +24,9 @@ export function answerRequests(
     request(request, response) {
       admitHeaders(request, config.TRUST_PROXY);
       setSecurityHeaders(response);
-      if (bytes(request, response) || api(request, response)) return;
+      if (bytes(request, response)) return;
+      limitBodyTime(request);
+      if (api(request, response)) return;
       setPagePolicy(request, response, config, dev);
       pages.handle(request, response).catch((err: unknown) => {
         log.error({ err }, "a page could not be answered");
