@@ -166,6 +166,15 @@ export function describeDriver(name: string, make: () => Promise<ServedDriver>):
         expect(sha256(await read(upload.key))).toBe(sha256(bytes));
       });
 
+      it("has every part once it is finished, so that nobody sends them again", async () => {
+        const upload = await open(bytes.length);
+        for (const n of [1, 2, 3]) await driver.putPart(upload, n, slice(bytes, upload, n));
+        const before = await driver.listParts(upload);
+        await driver.finishUpload(upload);
+        expect(before).toHaveLength(3);
+        expect(await driver.listParts(upload)).toEqual(before);
+      });
+
       it("refuses a part with a byte too many or too few, or a number beyond the plan", async () => {
         const upload = await open(bytes.length);
         for (const length of [4, 6]) {

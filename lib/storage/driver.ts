@@ -26,7 +26,10 @@ export interface Driver {
   signParts(upload: UploadHandle, partNumbers: readonly number[]): Promise<SignedRequest[]>;
   /** The URL for the whole of a single-PUT upload. */
   signPut(upload: UploadHandle): Promise<SignedRequest>;
-  /** Parts that have arrived whole. Empty for a single PUT that has not arrived. */
+  /**
+   * Parts that have arrived whole: all of them once the upload was finished, so that whoever was
+   * cut off just then only has to say so again. Empty for a single PUT that has not arrived.
+   */
   listParts(upload: UploadHandle): Promise<ArrivedPart[]>;
   /**
    * Makes the object appear under its key; said twice it answers the same.

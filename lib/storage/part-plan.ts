@@ -1,5 +1,5 @@
 import { AppError } from "@/lib/errors";
-import type { UploadHandle } from "./driver";
+import type { ArrivedPart, UploadHandle } from "./driver";
 
 const mebibyte = 1024 * 1024;
 /** Every request stays under 90 MB, which is what proxies in front of an installation let pass. */
@@ -40,4 +40,12 @@ export function partRange(plan: Plan, partNumber: number): { start: number; size
   const size = plan.partSizeBytes ?? plan.sizeBytes;
   const start = (partNumber - 1) * size;
   return { start, sizeBytes: Math.min(size, plan.sizeBytes - start) };
+}
+
+/** Every part of the plan, as one says of an upload that has been finished. */
+export function allParts(plan: Plan): ArrivedPart[] {
+  return Array.from({ length: partCount(plan) }, (_, index) => ({
+    partNumber: index + 1,
+    sizeBytes: partRange(plan, index + 1).sizeBytes,
+  }));
 }

@@ -5,7 +5,7 @@ import type { Secrets } from "@/lib/secrets";
 import type { ServedDriver } from "../driver";
 import { exactLength } from "../exact-length";
 import { assertObjectKey, objectPath } from "../object-key";
-import { partCount, partRange, partSizeFor } from "../part-plan";
+import { allParts, partCount, partRange, partSizeFor } from "../part-plan";
 import { servedUrls } from "../served-urls";
 import {
   objectExists,
@@ -122,6 +122,9 @@ export async function createLocalDriver(
         return sizeBytes === undefined ? [] : [{ partNumber: 1, sizeBytes }];
       }
       const numbers = await arrivedParts(directory);
+      if (numbers.length < partCount(upload) && (await sizeOf(upload.key)) === upload.sizeBytes) {
+        return allParts(upload);
+      }
       return numbers.map((partNumber) => ({
         partNumber,
         sizeBytes: partRange(upload, partNumber).sizeBytes,

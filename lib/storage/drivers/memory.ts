@@ -7,7 +7,7 @@ import type { Secrets } from "@/lib/secrets";
 import type { ServedDriver, UploadHandle } from "../driver";
 import { exactLength } from "../exact-length";
 import { assertObjectKey } from "../object-key";
-import { partCount, partRange, partSizeFor } from "../part-plan";
+import { allParts, partCount, partRange, partSizeFor } from "../part-plan";
 import { servedUrls } from "../served-urls";
 import { objectExists, uploadGone, uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
 
@@ -77,6 +77,7 @@ export function createMemoryDriver(
       if (upload.partSizeBytes === undefined) {
         return single ? [{ partNumber: 1, sizeBytes: single.length }] : [];
       }
+      if (single) return allParts(upload);
       const arrived = [...(partsOf(upload) ?? [])];
       return arrived
         .map(([partNumber, bytes]) => ({ partNumber, sizeBytes: bytes.length }))
