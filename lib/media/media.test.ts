@@ -44,6 +44,17 @@ describe("a probe of what is no media", () => {
     expect(media.kind).toBe("other");
   });
 
+  it.each([
+    [
+      "asf",
+      Buffer.concat([Buffer.from("3026b2758e66cf11a6d900aa0062ce6c", "hex"), Buffer.alloc(4000)]),
+    ],
+    ["mp3", Buffer.from("ID3\x04\0\0\0\0\0\0".repeat(9000), "latin1")],
+  ])("survives a head of %s that leads nowhere", async (ending, bytes) => {
+    const media = await probe(await source(`head.${ending}`, bytes), programs, signal);
+    expect(media.kind === "other" || media.flaw !== undefined).toBe(true);
+  });
+
   it("survives nothing at all", async () => {
     expect((await probe(await source("empty.mp4", ""), programs, signal)).kind).toBe("other");
   });
