@@ -25,9 +25,10 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
       .catch((err: unknown) => log.warn({ err }, "could not look for lost jobs"));
   };
   const events: WorkerEvents = new EventEmitter();
-  events.on("worker:create", ({ worker }) => {
+  // The queue writes the pool, not its single worker, into a job that is under way.
+  events.on("pool:create", ({ workerPool }) => {
     liveness
-      .hold(worker.workerId)
+      .hold(workerPool.id)
       .catch((err: unknown) => log.warn({ err }, "a job worker could not say that it lives"));
   });
   const runner = await run({
