@@ -52,7 +52,7 @@ export function PreviewMedia({ artifact }: { artifact: Artifact }) {
 }
 
 const mediaStyle =
-  "mx-auto block max-h-[62dvh] min-h-40 w-full rounded-xl bg-black object-contain max-sm:-mx-5 max-sm:w-screen max-sm:max-w-none max-sm:rounded-none";
+  "mx-auto block max-h-[62dvh] min-h-40 w-full rounded-xl bg-black object-contain max-sm:-mx-5 max-sm:w-[calc(100%+2.5rem)] max-sm:max-w-none max-sm:rounded-none";
 
 function Stage({ icon, children }: { icon?: ReactNode; children: ReactNode }) {
   return (
