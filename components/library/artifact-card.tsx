@@ -61,7 +61,7 @@ export const ArtifactCard = memo(function ArtifactCard(props: ArtifactCardProps)
           checked={selected}
           onClick={({ shiftKey }) => actions.pick(id, shiftKey)}
           className={cn(
-            "absolute top-2.5 left-2.5 shadow-sm transition-opacity focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100",
+            "absolute top-2.5 left-2.5 size-6 shadow-sm transition-opacity focus-visible:opacity-100 group-hover:opacity-100 pointer-coarse:opacity-100",
             selecting ? "" : "opacity-0",
           )}
         />

@@ -6,6 +6,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
+import { keyScroll } from "./key-scroll";
 import { overlayStyle, panelStyle } from "./panel-style";
 import { useReturnFocus } from "./use-return-focus";
 
@@ -56,7 +57,9 @@ export function DialogContent({
           </Radix.Close>
         </div>
         {children ? (
-          <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">{children}</div>
+          <div ref={keyScroll} className="min-h-0 flex-1 overflow-y-auto px-5 pt-1 pb-5">
+            <div>{children}</div>
+          </div>
         ) : null}
         {footer ? (
           <div className="flex flex-col-reverse gap-2 border-t px-5 py-4 sm:flex-row sm:justify-end">
