@@ -1,12 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, test as servers } from "./own-servers";
-import type { ServerProcess } from "./server-process";
-
-/** A server that nobody has used yet. */
-const test = servers.extend<{ server: ServerProcess; setupUrl: string }>({
-  server: async ({ start }, use) => use(await start()),
-  setupUrl: async ({ server }, use) => use(server.setupUrl ?? ""),
-});
+import { expect, test } from "./fresh-server";
 
 /** The names of the files in the library, once each is ready and has its picture. */
 async function readyFiles(page: Page, ready: string): Promise<string[]> {
@@ -34,10 +27,9 @@ test.describe("for a Chinese shop", () => {
   test("the link that was printed leads to a library with three sample ads", async ({
     browser,
     page,
-    server,
     setupUrl,
   }) => {
-    await page.goto(server.url);
+    await page.goto("/");
     await expect(page.getByRole("heading", { name: "Vitrine 等待初始设置" })).toBeVisible();
     await expect(page.getByText("http://…/setup?token=…")).toBeVisible();
 
@@ -61,7 +53,7 @@ test.describe("for a Chinese shop", () => {
 
     // Who had the page open as well is led to the sign-in page, and so is who opens it anew.
     await slower.getByRole("button", { name: "创建账号" }).click();
-    await expect(slower).toHaveURL(`${server.url}/sign-in`);
+    await expect(slower).toHaveURL("/sign-in");
     await slower.goto(setupUrl);
     await expect(slower.getByRole("heading", { name: "登录" })).toBeVisible();
     await slower.close();
@@ -78,16 +70,15 @@ test.describe("on an English phone", () => {
 
   test("a wrong link is refused, mistakes are told, and samples can come later", async ({
     page,
-    server,
     setupUrl,
   }) => {
-    await page.goto(server.url);
+    await page.goto("/");
     await expect(
       page.getByRole("heading", { name: "Vitrine is ready to be set up" }),
     ).toBeVisible();
     await noSidewaysScroll(page);
 
-    await page.goto(`${server.url}/setup?token=wrong`);
+    await page.goto("/setup?token=wrong");
     const create = page.getByRole("button", { name: "Create account" });
     await create.click();
     for (const mistake of [
