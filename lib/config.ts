@@ -1,7 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
 
-const flag = z.stringbool();
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /** Every setting, with the sentences that the READMEs' tables show. */
@@ -55,9 +54,10 @@ export const configSchema = z.object({
     description: "Signs sessions and URLs; without it one is kept in DATA_DIR",
     zh: "用于签名会话和链接；不设置则保存在 DATA_DIR 中",
   }),
-  TRUST_PROXY: flag.default(true).meta({
-    description: "Believe x-forwarded-for, -proto and -host from private addresses",
-    zh: "是否采信来自内网地址的 x-forwarded-for、-proto 和 -host",
+  TRUST_PROXY: z.enum(["none", "loopback", "private"]).default("loopback").meta({
+    description:
+      "Whose x-forwarded-for, -proto and -host are believed: nobody's, of proxies on this machine, or of any private address",
+    zh: "采信谁发来的 x-forwarded-for、-proto 和 -host：none 不采信，loopback 仅本机代理，private 任何内网地址",
   }),
   CLIENT_ID: z
     .string()

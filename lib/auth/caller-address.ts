@@ -15,19 +15,32 @@ inside.addAddress("::1", "ipv6");
 inside.addSubnet("fc00::", 7, "ipv6");
 inside.addSubnet("fe80::", 10, "ipv6");
 
+/** Whose word on where a request comes from is taken: nobody's, this machine's, or the network's. */
+export type TrustProxy = "none" | "loopback" | "private";
+
 /**
- * Who calls. A forwarded address counts only when it comes through a proxy on a private address;
+ * Who calls. A forwarded address counts only when it comes through a proxy that is believed;
  * of a chain the last public one, since everything before it was said by the caller.
  */
-export function callerAddress(headers: HeaderReader, trustProxy: boolean): string {
+export function callerAddress(headers: HeaderReader, trust: TrustProxy): string {
   const peer = plain(headers.get(peerHeader) ?? "");
   if (!peer) return "unknown";
-  if (!trustProxy || !isPrivateAddress(peer)) return peer;
+  if (!isBelieved(peer, trust)) return peer;
   const chain = (headers.get("x-forwarded-for") ?? "").split(",").map(plain).filter(Boolean);
   return chain.findLast((address) => !isPrivateAddress(address)) ?? chain.at(-1) ?? peer;
 }
 
-export function isPrivateAddress(text: string): boolean {
+export function isBelieved(peer: string, trust: TrustProxy): boolean {
+  if (trust === "none") return false;
+  return trust === "private" ? isPrivateAddress(peer) : isLoopback(peer);
+}
+
+function isLoopback(text: string): boolean {
+  const address = plain(text);
+  return address === "::1" || address.startsWith("127.");
+}
+
+function isPrivateAddress(text: string): boolean {
   const address = plain(text);
   if (!address) return false;
   return inside.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");

@@ -4,7 +4,7 @@ export { authenticate } from "./authenticate";
 export { authenticateMedia } from "./authenticate-media";
 export { authenticateSession } from "./authenticate-session";
 export { authenticateSocket } from "./authenticate-socket";
-export { isPrivateAddress, peerHeader } from "./caller-address";
+export { isBelieved, peerHeader, type TrustProxy } from "./caller-address";
 export { callerKey } from "./caller-key";
 export { changePassword } from "./change-password";
 export { changeRights } from "./change-rights";

@@ -5,7 +5,7 @@ import type { HeaderReader } from "@/lib/header-reader";
 export function requestOrigin(headers: HeaderReader, config: Config): string {
   if (config.PUBLIC_URL) return new URL(config.PUBLIC_URL).origin;
   const forwarded = (name: string) =>
-    config.TRUST_PROXY ? headers.get(name)?.split(",")[0]?.trim() : undefined;
+    config.TRUST_PROXY !== "none" ? headers.get(name)?.split(",")[0]?.trim() : undefined;
   const protocol = forwarded("x-forwarded-proto") === "https" ? "https" : "http";
   const host = forwarded("x-forwarded-host") || headers.get("host") || "localhost";
   return `${protocol}://${host}`;

@@ -28,14 +28,14 @@ const claims = [
 describe("the headers of a request", () => {
   it("lose what a caller from outside says of itself", () => {
     const request = requestFrom("198.51.100.7", [...claims]);
-    admitHeaders(request, true);
+    admitHeaders(request, "private");
     expect(request.rawHeaders).toEqual(["Host", "shop.example", "x-vitrine-peer", "198.51.100.7"]);
     expect(request.headers).toEqual({ host: "shop.example", "x-vitrine-peer": "198.51.100.7" });
   });
 
   it("keep what a proxy on a private address forwards, but not a peer", () => {
     const request = requestFrom("::ffff:10.0.0.2", [...claims]);
-    admitHeaders(request, true);
+    admitHeaders(request, "private");
     expect(request.headers).toEqual({
       host: "shop.example",
       "x-forwarded-for": "203.0.113.9",
@@ -47,7 +47,7 @@ describe("the headers of a request", () => {
 
   it("lose it from there, too, when proxies are not trusted", () => {
     const request = requestFrom("10.0.0.2", [...claims]);
-    admitHeaders(request, false);
+    admitHeaders(request, "none");
     expect(request.headers).toEqual({ host: "shop.example", "x-vitrine-peer": "10.0.0.2" });
   });
 });

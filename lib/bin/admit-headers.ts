@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { isPrivateAddress, peerHeader } from "@/lib/auth";
+import { isBelieved, peerHeader, type TrustProxy } from "@/lib/auth";
 
 const forwarded = new Set([
   "forwarded",
@@ -11,11 +11,11 @@ const forwarded = new Set([
 
 /**
  * Notes who is at the other end of the socket, and drops what a caller says of itself: forwarded
- * headers count only when a proxy on a private address sends them. Before anything reads headers.
+ * headers count only when a proxy that is believed sends them. Before anything reads headers.
  */
-export function admitHeaders(request: IncomingMessage, trustProxy: boolean): void {
+export function admitHeaders(request: IncomingMessage, trust: TrustProxy): void {
   const peer = request.socket.remoteAddress ?? "";
-  const believes = trustProxy && isPrivateAddress(peer);
+  const believes = isBelieved(peer, trust);
   const raw = request.rawHeaders;
   const kept: string[] = [];
   for (let index = 0; index < raw.length; index += 2) {
