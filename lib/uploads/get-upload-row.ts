@@ -62,6 +62,10 @@ export function isOpen({ state }: Pick<UploadRow, "state">): boolean {
   return state === "OPEN" || state === "COMPLETING";
 }
 
+export function isPast(expiresAt: Date): boolean {
+  return expiresAt.getTime() <= Date.now();
+}
+
 export function uploadGone(): AppError {
   return new AppError("precondition_failed", "the upload was given up", { reason: "upload_gone" });
 }

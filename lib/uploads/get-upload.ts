@@ -1,7 +1,7 @@
 import { planUpload } from "@/lib/artifacts";
 import type { Context } from "@/lib/context";
 import { type ArrivedPart, partCount, type UploadHandle } from "@/lib/storage";
-import { getUploadRow, handleOf, isOpen } from "./get-upload-row";
+import { getUploadRow, handleOf, isOpen, isPast } from "./get-upload-row";
 import type { UploadProgress } from "./schema";
 import { toUpload } from "./to-upload";
 
@@ -13,6 +13,10 @@ export async function getUpload(ctx: Context, id: string): Promise<UploadProgres
   const handle = handleOf(row);
   const arrivedParts = await driver.listParts(handle);
   const missing = missingParts(handle, arrivedParts);
+  // What has arrived can still be completed; for the rest no URL would be good any more.
+  if (missing.length > 0 && isPast(row.expiresAt)) {
+    return { ...toUpload({ ...row, state: "EXPIRED" }, { kind: "none" }), arrivedParts };
+  }
   const plan =
     handle.partSizeBytes === undefined && missing.length === 0
       ? ({ kind: "none" } as const)

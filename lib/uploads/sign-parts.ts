@@ -1,6 +1,6 @@
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
-import { getUploadRow, handleOf, isOpen, uploadGone } from "./get-upload-row";
+import { getUploadRow, handleOf, isOpen, isPast, uploadGone } from "./get-upload-row";
 import type { SignedUpload } from "./schema";
 
 /** Fresh URLs for parts: the first answer carries only some, and URLs grow old. */
@@ -10,7 +10,7 @@ export async function signParts(
   partNumbers: readonly number[],
 ): Promise<{ requests: SignedUpload[] }> {
   const row = await getUploadRow(ctx, id);
-  if (!isOpen(row)) throw uploadGone();
+  if (!isOpen(row) || isPast(row.expiresAt)) throw uploadGone();
   const handle = handleOf(row);
   if (handle.partSizeBytes === undefined) {
     throw new AppError("invalid", "this upload is one PUT", {

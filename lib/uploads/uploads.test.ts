@@ -123,6 +123,23 @@ describe("an upload that was cut off", () => {
     expect((await getUpload(ctx, uploadId)).plan.kind).toBe("none");
   });
 
+  it("has expired when bytes are missing after its time, and gets no URLs that are dead", async () => {
+    const [waiting, arrived] = [await open(ctx, large), await open(ctx, text)];
+    await sendBytes(ctx, arrived.uploadId, text);
+    await ctx.db.upload.updateMany({
+      where: { id: { in: [waiting.uploadId, arrived.uploadId] } },
+      data: { expiresAt: new Date(Date.now() - 1000) },
+    });
+    expect(await getUpload(ctx, waiting.uploadId)).toMatchObject({
+      state: "EXPIRED",
+      plan: { kind: "none" },
+    });
+    await expect(signParts(ctx, waiting.uploadId, [1])).rejects.toMatchObject({
+      reason: "upload_gone",
+    });
+    expect((await completeUpload(ctx, arrived.uploadId, {})).status).toBe("PROCESSING");
+  });
+
   it("gets fresh URLs for parts, but not for parts that it does not have", async () => {
     const { uploadId } = await open(ctx, large);
     const { requests } = await signParts(ctx, uploadId, [3]);
