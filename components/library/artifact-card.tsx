@@ -32,6 +32,10 @@ export const ArtifactCard = memo(function ArtifactCard(props: ArtifactCardProps)
     formats.size(sizeBytes),
     width && height ? formats.resolution(width, height) : undefined,
   ].filter(Boolean);
+  function open({ shiftKey }: { shiftKey: boolean }) {
+    if (selecting) actions.pick(id, shiftKey);
+    else actions.preview(id);
+  }
 
   return (
     <li
@@ -45,7 +49,7 @@ export const ArtifactCard = memo(function ArtifactCard(props: ArtifactCardProps)
           type="button"
           aria-label={t("preview.open", { name })}
           className="absolute inset-0 -outline-offset-2"
-          onClick={({ shiftKey }) => (selecting ? actions.pick(id, shiftKey) : actions.preview(id))}
+          onClick={open}
         >
           <ArtifactPoster artifact={artifact} />
         </button>
@@ -68,11 +72,17 @@ export const ArtifactCard = memo(function ArtifactCard(props: ArtifactCardProps)
       )}
       <div className="flex flex-1 flex-col gap-1 py-2.5 pr-2 pl-3">
         <div className="flex items-start gap-1">
-          <h2
-            className="line-clamp-2 min-w-0 flex-1 py-1 font-medium text-ink text-sm"
-            title={name}
-          >
-            {name}
+          <h2 className="min-w-0 flex-1 py-1 font-medium text-ink text-sm">
+            {/* The poster is the stop of the keyboard; the name takes clicks as well. */}
+            <button
+              type="button"
+              tabIndex={-1}
+              title={name}
+              className="line-clamp-2 w-full break-words text-left"
+              onClick={open}
+            >
+              {name}
+            </button>
           </h2>
           <ArtifactMenu artifact={artifact} actions={actions} />
         </div>

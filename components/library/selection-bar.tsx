@@ -17,11 +17,11 @@ interface SelectionBarProps {
 export function SelectionBar({ count, allSelected, onAll, onClear, onDelete }: SelectionBarProps) {
   const t = useTranslations("library.selection");
   return (
-    <div className="sticky top-[calc(env(safe-area-inset-top)+8.25rem)] z-20 h-0">
+    <div className="sticky top-[calc(env(safe-area-inset-top)+7.75rem)] z-20 h-0">
       <div
         role="toolbar"
         aria-label={t("toolbar")}
-        className="absolute inset-x-0 bottom-3 flex animate-fade-in items-center gap-1 rounded-2xl border border-accent bg-surface p-1.5 shadow-md"
+        className="absolute inset-x-0 bottom-1 flex animate-fade-in items-center gap-1 rounded-2xl border border-accent bg-surface p-1 shadow-md"
       >
         <IconButton label={t("clear")} onClick={onClear}>
           <X aria-hidden />
