@@ -29,7 +29,8 @@ export function setPagePolicy(
     "style-src 'self' 'unsafe-inline'",
     `img-src 'self' data: blob:${media}`,
     `media-src 'self' blob:${media}`,
-    `connect-src 'self' ws: wss:${media}`,
+    // A screen asks a file it keeps whether it can still be read.
+    `connect-src 'self' blob: ws: wss:${media}`,
     "font-src 'self' data:",
     "worker-src 'self' blob:",
     "object-src 'none'",
