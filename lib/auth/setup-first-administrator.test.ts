@@ -2,13 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  type Database,
-  type EmbeddedPostgres,
-  migrate,
-  openDatabase,
-  startEmbedded,
-} from "@/lib/db";
+import { type Database, migrate, openDatabase } from "@/lib/db";
+import { type EmbeddedPostgres, startEmbedded } from "@/lib/postgres";
 import { testRuntime, testSecrets } from "@/lib/testing";
 import { baseContext } from "./base-context";
 import { isPassword } from "./hash-password";

@@ -2,9 +2,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import type { Config } from "@/lib/config";
-import { type Database, migrate, openDatabase, startEmbedded } from "@/lib/db";
+import { type Database, migrate, openDatabase } from "@/lib/db";
 import { migrateJobs } from "@/lib/jobs";
 import type { Log } from "@/lib/log";
+import { startEmbedded } from "@/lib/postgres";
 import { projectRoot } from "./project-root";
 import type { Stopper } from "./stop";
 

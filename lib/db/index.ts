@@ -3,7 +3,6 @@ import { Pool, type QueryResultRow } from "pg";
 import type { BaseContext } from "@/lib/context";
 import { type Prisma, PrismaClient } from "./generated/client";
 
-export { type EmbeddedPostgres, startEmbedded } from "./embedded/start-embedded";
 export { Prisma } from "./generated/client";
 export * from "./generated/enums";
 export { listen } from "./listen";

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { runMigrations } from "graphile-worker";
 import type { TestProject } from "vitest/node";
-import { migrate, startEmbedded } from "@/lib/db";
+import { migrate } from "@/lib/db";
 import { createLog } from "@/lib/log";
+import { startEmbedded } from "@/lib/postgres";
 
 declare module "vitest" {
   interface ProvidedContext {

@@ -54,7 +54,7 @@ async function until(condition: () => unknown): Promise<void> {
 /** Another process of the application, which may be killed. */
 async function startElsewhere(uid?: number): Promise<{ child: ChildProcess; url: string }> {
   const program = `
-    import { startEmbedded } from "./lib/db/embedded/start-embedded.ts";
+    import { startEmbedded } from "./lib/postgres/start-embedded.ts";
     import { createLog } from "./lib/log.ts";
     const postgres = await startEmbedded(${JSON.stringify(dataDir)}, { log: createLog("silent") });
     process.on("SIGTERM", () => void postgres.stop().then(() => process.exit(0)));
