@@ -2,7 +2,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parseConfig } from "@/lib/config";
-import { createDataPlane, dataPlaneServerOptions } from "@/lib/http";
+import { createDataPlane, dataPlaneServerOptions } from "@/lib/data-plane";
 import { createLog } from "@/lib/log";
 import type { Runtime } from "@/lib/runtime";
 import { deriveSecrets } from "@/lib/secrets";

@@ -8,8 +8,6 @@ import { join, resolve } from "node:path";
 import { v7 as uuid } from "uuid";
 import { WebSocketServer } from "ws";
 import { createSessionCache, hashToken } from "@/lib/auth";
-// biome-ignore lint/style/noRestrictedImports: bin has no door; the bench composes a process as web.ts does
-import { attachSockets } from "@/lib/bin/attach-sockets";
 import { parseConfig } from "@/lib/config";
 import type { BaseContext } from "@/lib/context";
 import { listen, migrate, openDatabase, transaction } from "@/lib/db";
@@ -19,6 +17,7 @@ import { changeChannel, publish } from "@/lib/realtime";
 import { Change } from "@/lib/realtime/schema";
 import { contextOf, type Runtime, setRuntime } from "@/lib/runtime";
 import { deriveSecrets } from "@/lib/secrets";
+import { attachSockets } from "@/lib/sockets";
 import { createMemoryStorage } from "@/lib/storage";
 
 const clientId = "bench";

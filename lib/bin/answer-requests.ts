@@ -1,8 +1,9 @@
-import { createDataPlane, createDispatch } from "@/lib/http";
+import { createDataPlane } from "@/lib/data-plane";
+import { createDispatch } from "@/lib/http";
 import { socketPath } from "@/lib/realtime/schema";
 import type { Runtime } from "@/lib/runtime";
+import type { Sockets } from "@/lib/sockets";
 import { admitHeaders } from "./admit-headers";
-import type { Sockets } from "./attach-sockets";
 import { limitBodyTime } from "./limit-body-time";
 import type { Handlers } from "./open-server";
 import { routes } from "./routes.generated";

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import type { Config } from "@/lib/config";
-import { dataPlaneServerOptions } from "@/lib/http";
+import { dataPlaneServerOptions } from "@/lib/data-plane";
 
 export interface Handlers {
   request(request: IncomingMessage, response: ServerResponse): void;

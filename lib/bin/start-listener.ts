@@ -3,7 +3,7 @@ import { listen } from "@/lib/db";
 import { changeChannel } from "@/lib/realtime";
 import { Change } from "@/lib/realtime/schema";
 import type { Runtime } from "@/lib/runtime";
-import type { Sockets } from "./attach-sockets";
+import type { Sockets } from "@/lib/sockets";
 import type { Stopper } from "./stop";
 
 /** What any process publishes reaches this one's caches and sockets. */

@@ -1,7 +1,7 @@
 import { config, setNodeEnvironment, startedByNpm } from "@/lib/config";
 import { createLog } from "@/lib/log";
+import { attachSockets } from "@/lib/sockets";
 import { answerRequests } from "./answer-requests";
-import { attachSockets } from "./attach-sockets";
 import { closeServer, openServer } from "./open-server";
 import { prepareRuntime } from "./prepare-runtime";
 import { printWelcome } from "./print-welcome";

@@ -1,3 +1,4 @@
-export { createDataPlane, dataPlaneServerOptions } from "./data-plane";
+export type { Answer } from "./answer";
 export { createDispatch } from "./dispatch";
+export { problemAnswer } from "./problem";
 export { type RouteHandler, route } from "./route";

@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { v7 as uuid } from "uuid";
 import { parseConfig } from "@/lib/config";
-import { createDataPlane, dataPlaneServerOptions } from "@/lib/http";
 import { createLog } from "@/lib/log";
 import { createStorage, newObjectKey, type UploadHandle } from "@/lib/storage";
 import { testRuntime, testSecrets } from "@/lib/testing";
+import { createDataPlane, dataPlaneServerOptions } from "./create-data-plane";
 
 export interface TestArtifact {
   clientId: string;

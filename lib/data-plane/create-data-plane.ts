@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { v7 as uuid } from "uuid";
 import { notFound } from "@/lib/errors";
 import { readerOf } from "@/lib/header-reader";
+import { problemAnswer } from "@/lib/http";
 import type { Runtime } from "@/lib/runtime";
-import { answerPreflight, corsHeaders } from "./data-plane/cors";
-import { receiveObject } from "./data-plane/receive-object";
-import { refuse } from "./data-plane/refuse";
-import { ConnectionCut } from "./data-plane/request-body";
-import { serveMedia } from "./data-plane/serve-media";
-import { serveSigned } from "./data-plane/serve-signed";
-import { problemAnswer } from "./problem";
+import { answerPreflight, corsHeaders } from "./cors";
+import { receiveObject } from "./receive-object";
+import { refuse } from "./refuse";
+import { ConnectionCut } from "./request-body";
+import { serveMedia } from "./serve-media";
+import { serveSigned } from "./serve-signed";
 
 /** Answers true when it has taken the request. */
 type DataPlane = (request: IncomingMessage, response: ServerResponse) => boolean;

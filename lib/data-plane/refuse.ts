@@ -1,15 +1,10 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Answer } from "@/lib/http";
 
 // As much as one request of an upload may carry, and how long we listen to what nobody wants.
 const maxDrainBytes = 90_000_000;
 const idleMs = 30_000;
 const patienceMs = 5_000;
-
-interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: string | null;
-}
 
 /**
  * Answers at once but keeps reading until the body has come: closing under a sender resets the

@@ -1,0 +1,1 @@
+export { createDataPlane, dataPlaneServerOptions } from "./create-data-plane";

@@ -1,0 +1,1 @@
+export { attachSockets, type Sockets } from "./attach-sockets";
