@@ -123,11 +123,14 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
     throw new Error(`The configuration is not valid:\n${lines.join("\n")}`);
   }
-  const dataDir = resolve(parsed.data.DATA_DIR);
+  // Next's bundler would take a computed path for files to ship.
+  const dataDir = resolve(/*turbopackIgnore: true*/ parsed.data.DATA_DIR);
   return {
     ...parsed.data,
     dataDir,
-    localStoragePath: resolve(parsed.data.LOCAL_STORAGE_PATH ?? `${dataDir}/files`),
+    localStoragePath: resolve(
+      /*turbopackIgnore: true*/ parsed.data.LOCAL_STORAGE_PATH ?? `${dataDir}/files`,
+    ),
   };
 }
 
