@@ -59,9 +59,9 @@ test.describe("for a Chinese shop", () => {
     await slower.close();
 
     const samples = ["当季鲜果.mp4", "本周末上新.mp4", "现磨咖啡.mp4"].sort();
-    expect(await readyFiles(page, "可播放")).toEqual(samples);
+    expect(await readyFiles(page, "已就绪")).toEqual(samples);
     await page.reload();
-    expect(await readyFiles(page, "可播放")).toEqual(samples);
+    expect(await readyFiles(page, "已就绪")).toEqual(samples);
   });
 });
 

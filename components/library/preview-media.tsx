@@ -1,6 +1,6 @@
 "use client";
 
-import { File as FileIcon } from "lucide-react";
+import { AudioLines, CircleAlert, File as FileIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Spinner } from "@/components/ui/spinner";
@@ -17,7 +17,13 @@ export function PreviewMedia({ artifact }: { artifact: Artifact }) {
   const kind = kindOf(artifact);
   const onError = () => setBroken(true);
 
-  if (failureReason) return <Stage>{failures(failureReason)}</Stage>;
+  if (failureReason) {
+    return (
+      <Stage icon={<CircleAlert aria-hidden className={iconStyle} />}>
+        {failures(failureReason)}
+      </Stage>
+    );
+  }
   if (!mediaUrl || status !== "AVAILABLE") {
     return <Stage icon={<Spinner className="size-8" />}>{t("notYet")}</Stage>;
   }
@@ -41,7 +47,7 @@ export function PreviewMedia({ artifact }: { artifact: Artifact }) {
       return <MediaImage src={mediaUrl} alt={name} onError={onError} className={mediaStyle} />;
     case "audio":
       return (
-        <Stage>
+        <Stage icon={<AudioLines aria-hidden className={iconStyle} />}>
           {/* biome-ignore lint/a11y/useMediaCaption: people's own jingles have no captions to offer */}
           <audio src={mediaUrl} aria-label={name} controls onError={onError} className="w-full" />
         </Stage>
@@ -54,10 +60,12 @@ export function PreviewMedia({ artifact }: { artifact: Artifact }) {
 const mediaStyle =
   "mx-auto block max-h-[62dvh] min-h-40 w-full rounded-xl bg-black object-contain max-sm:-mx-5 max-sm:w-[calc(100%+2.5rem)] max-sm:max-w-none max-sm:rounded-none";
 
+const iconStyle = "size-9 stroke-[1.5]";
+
 function Stage({ icon, children }: { icon?: ReactNode; children: ReactNode }) {
   return (
     <div className="flex min-h-52 flex-col items-center justify-center gap-3 rounded-xl bg-raised p-6 text-center text-muted text-sm">
-      {icon ?? <FileIcon aria-hidden className="size-9" strokeWidth={1.5} />}
+      {icon ?? <FileIcon aria-hidden className={iconStyle} />}
       {children}
     </div>
   );
