@@ -1,4 +1,5 @@
-// Builds dist/web.mjs (the server) and .next (the pages), when their sources changed.
+// Builds dist/ (the server, and what it runs apart to read files) and .next (the pages), when their
+// sources changed.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
@@ -22,7 +23,9 @@ const isTest = (file) => /\.(test|contract)\.tsx?$/.test(file) || /^lib[\\/]test
 export async function build({ always = false } = {}) {
   await generate();
   const wanted = fingerprint(sources, { skip: isTest });
-  const isThere = existsSync("dist/web.mjs") && existsSync(".next/BUILD_ID");
+  const isThere = ["dist/web.mjs", "dist/decode.mjs", ".next/BUILD_ID"].every((file) =>
+    existsSync(file),
+  );
   if (!always && isThere && readStamp(stamp) === wanted) return;
   await bundleServer();
   await runStep(
@@ -37,8 +40,9 @@ export async function build({ always = false } = {}) {
 async function bundleServer() {
   const { build: bundle, stop } = await import("esbuild");
   await bundle({
-    entryPoints: ["lib/bin/web.ts"],
-    outfile: "dist/web.mjs",
+    entryPoints: { web: "lib/bin/web.ts", decode: "lib/media/decode.ts" },
+    outdir: "dist",
+    outExtension: { ".js": ".mjs" },
     bundle: true,
     platform: "node",
     format: "esm",

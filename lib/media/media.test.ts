@@ -140,6 +140,18 @@ describe.skipIf(!programs.ffmpeg)("a probe of films", () => {
     expect(readBytes).toBeLessThan(file.sizeBytes / 4);
   });
 
+  it("gives up a film whose index would fill the memory, and lives on", async () => {
+    const film = await make("index.mp4", ...pattern, "-c:v", "libx264", "-pix_fmt", "yuv420p");
+    const bytes = await readFile(film.path ?? "");
+    const many = 1_000_000_000;
+    bytes.writeUInt32BE(many, bytes.indexOf("stts") + 12);
+    bytes.writeUInt32BE(many, bytes.indexOf("ctts") + 12);
+    bytes.writeUInt32BE(1, bytes.indexOf("stsz") + 8);
+    bytes.writeUInt32BE(many, bytes.indexOf("stsz") + 12);
+    const media = await probe(await source("bomb.mp4", bytes), programs, signal);
+    expect(media).toMatchObject({ kind: "video", flaw: "unreadable" });
+  }, 60_000);
+
   it.each([
     ["index at the end", []],
     ["index at the start", ["-movflags", "+faststart"]],

@@ -1,25 +1,15 @@
 import sharp, { type Sharp } from "sharp";
-import { AppError } from "@/lib/errors";
 import type { ByteSource } from "./byte-source";
 import { withFile } from "./byte-source";
+import { decodeApart } from "./decode-apart";
+import { maxPixels } from "./picture-size";
 import type { ProbedMedia } from "./probe";
 
-/** Above this a picture is not decoded here: 4 bytes a pixel are held in memory. */
-export const maxPixels = 100_000_000;
-const maxSvgBytes = 5_000_000;
+export const svgType = "image/svg+xml";
 
-/** A picture for sharp. SVG by its bytes: given a path, it might include files that lie beside it. */
-export async function openImage(
-  source: ByteSource,
-  contentType: string,
-  path: string,
-): Promise<Sharp> {
-  const options = { limitInputPixels: maxPixels, failOn: "truncated" } as const;
-  if (contentType !== "image/svg+xml") return sharp(path, options);
-  if (source.sizeBytes > maxSvgBytes) {
-    throw new AppError("too_large", "an SVG may have 5 MB", { reason: "file_too_large" });
-  }
-  return sharp(await source.read(0, source.sizeBytes), options);
+/** Any picture but an SVG, for sharp. */
+export function openImage(path: string): Sharp {
+  return sharp(path, { limitInputPixels: maxPixels, failOn: "truncated" });
 }
 
 export async function probeImage(
@@ -28,9 +18,15 @@ export async function probeImage(
   signal: AbortSignal,
 ): Promise<ProbedMedia> {
   const base = { kind: "image", contentType, facts: {} } as const;
+  if (contentType === svgType) {
+    const drawn = await decodeApart("svg", source, signal);
+    if (drawn === null || drawn === "gave_up") return { ...base, flaw: "unreadable" };
+    const { width, height } = drawn;
+    return { ...base, facts: { container: "svg" }, width, height };
+  }
   return withFile(source, signal, async (path) => {
     try {
-      const image = await openImage(source, contentType, path);
+      const image = openImage(path);
       const meta = await image.metadata();
       const { width, height } = meta.autoOrient ?? meta;
       const media: ProbedMedia = {

@@ -1,7 +1,7 @@
 import type { ByteSource } from "./byte-source";
 import { isCutShort } from "./container-end";
+import { decodeApart } from "./decode-apart";
 import type { MediaPrograms } from "./find-program";
-import { probeContainer } from "./probe-container";
 import { probeImage } from "./probe-image";
 import { probeWithFfprobe } from "./probe-with-ffprobe";
 import type { MediaFacts } from "./schema";
@@ -32,7 +32,8 @@ export async function probe(
   const sniffed = await sniff(source);
   if (sniffed?.startsWith("image/")) return probeImage(source, sniffed, signal);
 
-  const contained = await probeContainer(source);
+  const contained = await decodeApart("container", source, signal);
+  if (contained === "gave_up") return { ...fallback(sniffed), flaw: "unreadable" };
   const known = contained ?? fallback(sniffed);
   if (known.kind === "other" || known.flaw) return known;
   if (await isCutShort(source, known.contentType)) return { ...known, flaw: "truncated" };

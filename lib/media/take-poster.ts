@@ -1,10 +1,11 @@
 import sharp, { type Sharp } from "sharp";
 import { type ByteSource, withFile } from "./byte-source";
+import { decodeApart } from "./decode-apart";
 import { demuxerOf, inputArgs } from "./demuxer";
 import type { MediaPrograms } from "./find-program";
+import { maxPixels, posterPixels } from "./picture-size";
 import type { ProbedMedia } from "./probe";
-import { openInput } from "./probe-container";
-import { maxPixels, openImage } from "./probe-image";
+import { openImage, svgType } from "./probe-image";
 import { runProgram } from "./run-program";
 
 export interface Poster {
@@ -17,7 +18,6 @@ export interface Poster {
 /** A picture, none (there is nothing to show one of), or `undecodable`. */
 export type PosterOutcome = Poster | "none" | "undecodable";
 
-export const posterPixels = 640;
 // Every build of ffmpeg decodes these, so no frame means broken bytes and not a missing decoder.
 const certainCodecs = new Set(["avc", "h264", "hevc", "vp8", "vp9", "mpeg4", "mpeg2video"]);
 
@@ -33,7 +33,7 @@ export async function takePoster(
     case "video":
       return posterOfVideo(source, media, programs, signal);
     case "audio":
-      return coverOf(source);
+      return coverOf(source, signal);
     case "other":
       return "none";
   }
@@ -45,11 +45,12 @@ async function posterOfImage(
   signal: AbortSignal,
 ): Promise<PosterOutcome> {
   if ((media.width ?? 0) * (media.height ?? 0) > maxPixels) return "none";
-  const contentType = media.contentType ?? "";
-  return withFile(source, signal, async (path) => {
-    const image = await openImage(source, contentType, path);
-    return encode(image.autoOrient());
-  });
+  if (media.contentType === svgType) {
+    const drawn = await decodeApart("svg", source, signal);
+    if (drawn === null || drawn === "gave_up" || drawn.picture === null) return "none";
+    return encode(sharp(Buffer.from(drawn.picture, "base64")));
+  }
+  return withFile(source, signal, (path) => encode(openImage(path).autoOrient()));
 }
 
 async function posterOfVideo(
@@ -100,19 +101,12 @@ async function isDark(picture: Buffer): Promise<boolean> {
   return grey !== undefined && grey.mean < 24 && grey.stdev < 12;
 }
 
-async function coverOf(source: ByteSource): Promise<PosterOutcome> {
-  const input = openInput(source);
-  try {
-    const { images } = await input.getMetadataTags();
-    const [cover] = images ?? [];
-    if (!cover || cover.data.length > 20_000_000) return "none";
-    return await encode(sharp(cover.data, { limitInputPixels: maxPixels }));
-  } catch {
-    // A song without a readable cover is still a song.
-    return "none";
-  } finally {
-    input.dispose();
-  }
+async function coverOf(source: ByteSource, signal: AbortSignal): Promise<PosterOutcome> {
+  const cover = await decodeApart("cover", source, signal);
+  if (cover === null || cover === "gave_up") return "none";
+  const picture = sharp(Buffer.from(cover, "base64"), { limitInputPixels: maxPixels });
+  // A song without a readable cover is still a song.
+  return encode(picture).catch(() => "none" as const);
 }
 
 async function encode(image: Sharp): Promise<Poster> {
