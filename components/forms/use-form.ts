@@ -16,7 +16,7 @@ export function useForm<S extends ZodType, V extends Record<string, unknown>>(
   const [values, setValues] = useState(initial);
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<readonly string[]>([]);
-  const sentAt = useRef(Number.NEGATIVE_INFINITY);
+  const sent = useRef({ at: Number.NEGATIVE_INFINITY, values: initial });
   const parsed = schema.safeParse(values);
   const wrong = new Set(
     parsed.success ? refused : parsed.error.issues.map((issue) => String(issue.path[0])),
@@ -46,8 +46,10 @@ export function useForm<S extends ZodType, V extends Record<string, unknown>>(
         form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
         return;
       }
-      if (event.timeStamp - sentAt.current < DOUBLE_CLICK_MS) return;
-      sentAt.current = event.timeStamp;
+      const { at, values: before } = sent.current;
+      // Something else than a moment ago is meant to be sent.
+      if (event.timeStamp - at < DOUBLE_CLICK_MS && before === values) return;
+      sent.current = { at: event.timeStamp, values };
       save(parsed.data);
     },
     /** Marks the fields that the server refused. */
