@@ -1,4 +1,4 @@
-import { QueryClient } from "@tanstack/react-query";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { openSocket } from "@/lib/sdk";
 import { createLiveConnection } from "./live-connection";
@@ -62,11 +62,24 @@ it("leaves to a listener what it says it has patched, with the ids", () => {
   expect(live.askedKeys()).toEqual([["screens", "client_001"]]);
 });
 
-it("asks everything anew after a gap", () => {
+it("asks everything anew whenever the line opens, also what is still on its way", async () => {
   const live = start();
+  const answers = ["old", "new"];
+  const queryFn = async () => {
+    const answer = answers.shift();
+    await Promise.resolve();
+    return answer;
+  };
+  const observer = new QueryObserver(live.queries, {
+    queryKey: ["screens", "client_001"],
+    queryFn,
+  });
+  const stop = observer.subscribe(() => {});
   live.connection.hold(live.queries);
-  live.sockets[0]?.onReconnected?.();
+  live.sockets[0]?.onState?.("open");
+  await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe("new"));
   expect(live.askedKeys()).toHaveLength(3);
+  stop();
 });
 
 it("tells its listeners when the server says no, so that they look whether they still may", () => {

@@ -71,15 +71,17 @@ export function createLiveConnection(clientId: string, connect = openSocket): Li
     void queries?.invalidateQueries({ queryKey: [kind, clientId] });
   }
 
-  /** Pushes were lost: everything of this client may be old. */
-  function refreshAll(): void {
-    for (const kind of kinds) refresh(kind);
+  /** What was read before the line was open may have missed a change, even if it is still on its way. */
+  async function refreshAll(): Promise<void> {
+    for (const kind of kinds) {
+      await queries?.cancelQueries({ queryKey: [kind, clientId] });
+      refresh(kind);
+    }
   }
 
   function open(): void {
     socket ??= connect({
       hello: { type: "hello", as: "dashboard", clientId },
-      onReconnected: refreshAll,
       onMessage: (message) => {
         if (message.type === "changed") gather(message);
         // Whoever asks anew finds out why: signed out, or no longer a member.
@@ -91,6 +93,7 @@ export function createLiveConnection(clientId: string, connect = openSocket): Li
 
   function enter(next: SocketState): void {
     state = next;
+    if (next === "open") void refreshAll();
     for (const listener of stateListeners) listener();
   }
 
