@@ -29,9 +29,11 @@ export async function openServer({ PORT, HOST }: Config): Promise<OpenServer> {
       whenReady((handlers) => handlers.request(request, response)),
     );
   }
-  server.on("upgrade", (request, socket, head) =>
-    whenReady((handlers) => handlers.upgrade(request, socket, head)),
-  );
+  server.on("upgrade", (request, socket, head) => {
+    // Nobody hears it until it is handed over: a reset meanwhile would end the process.
+    socket.on("error", () => {});
+    whenReady((handlers) => handlers.upgrade(request, socket, head));
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(PORT, HOST, () => {
