@@ -19,7 +19,8 @@ type Environment = Record<string, string>;
 /** Runs the built server on a free port until it says that it is ready, or ends. */
 export async function startServer(environment: Environment): Promise<ServerProcess> {
   const { child, output, ended } = runServer(environment);
-  while (!/Vitrine is ready {3}(\S+)[\s\S]*\n\n$/.test(output())) {
+  // The welcome is one write; lines of the log may already stand behind it.
+  while (!/Vitrine is ready {3}\S+[\s\S]*?\n\n/.test(output())) {
     if (child.exitCode !== null || child.signalCode) {
       throw new Error(`the server ended with ${child.exitCode}:\n${output()}`);
     }
