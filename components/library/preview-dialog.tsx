@@ -14,6 +14,7 @@ import { PreviewDetails } from "./preview-details";
 import { PreviewMedia } from "./preview-media";
 import { useArrowKeys } from "./use-arrow-keys";
 import { useMay } from "./use-may";
+import { useNeighbours } from "./use-neighbours";
 
 interface PreviewDialogProps {
   clientId: string;
@@ -29,21 +30,15 @@ export function PreviewDialog(props: PreviewDialogProps) {
   const { clientId, id, artifacts, actions, onShow, onClose } = props;
   const t = useTranslations("library");
   const may = useMay();
-  const index = artifacts.findIndex((artifact) => artifact.id === id);
-  const { data, error } = useQuery(artifactDetail(clientId, id, artifacts[index]));
-  const artifact = artifacts[index] ?? data;
-  const before = index > 0 ? artifacts[index - 1] : undefined;
-  const after = index >= 0 ? artifacts[index + 1] : undefined;
-  useArrowKeys(
-    () => before && onShow(before.id),
-    () => after && onShow(after.id),
-  );
+  const listed = artifacts.find((artifact) => artifact.id === id);
+  const { data, error } = useQuery(artifactDetail(clientId, id, listed));
+  const artifact = listed ?? data;
+  const { hasBefore, hasAfter, toBefore, toAfter } = useNeighbours(id, artifacts, onShow);
+  useArrowKeys(toBefore, toAfter);
   const url = artifact && downloadUrl(artifact);
 
   function remove(artifact: Artifact) {
-    const neighbour = after ?? before;
-    if (neighbour) onShow(neighbour.id);
-    else onClose();
+    if (!toAfter() && !toBefore()) onClose();
     actions.remove([artifact]);
   }
 
@@ -58,18 +53,18 @@ export function PreviewDialog(props: PreviewDialogProps) {
               <Button
                 variant="outline"
                 size="icon"
-                disabled={!before}
+                disabled={!hasBefore}
                 aria-label={t("preview.previous")}
-                onClick={() => before && onShow(before.id)}
+                onClick={toBefore}
               >
                 <ChevronLeft aria-hidden />
               </Button>
               <Button
                 variant="outline"
                 size="icon"
-                disabled={!after}
+                disabled={!hasAfter}
                 aria-label={t("preview.next")}
-                onClick={() => after && onShow(after.id)}
+                onClick={toAfter}
               >
                 <ChevronRight aria-hidden />
               </Button>

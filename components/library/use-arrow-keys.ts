@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent } from "react";
 
 /** Left and right, unless a film or a text wants them for itself. */
-export function useArrowKeys(onLeft: () => void, onRight: () => void): void {
+export function useArrowKeys(onLeft: () => unknown, onRight: () => unknown): void {
   const act = useEffectEvent(({ key, target, defaultPrevented }: KeyboardEvent) => {
     if (defaultPrevented || (target instanceof Element && target.closest(own))) return;
     if (key === "ArrowLeft") onLeft();
