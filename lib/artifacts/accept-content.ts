@@ -30,7 +30,7 @@ const text = `
     from upload
     where a.client_id = upload.client_id and a.id = upload.artifact_id
       and a.status = any($5::"ArtifactStatus"[])
-    returning upload.*
+    returning upload.*, a.name, a.created_by_id
   ), done as (
     update uploads u set state = 'DONE'
     from moved where u.client_id = moved.client_id and u.id = moved.id
@@ -40,6 +40,12 @@ const text = `
   ), placement as (
     insert into placements (client_id, id, blob_id, backend_id, object_key, stored_size_bytes, state)
     select client_id, $8::uuid, $4::uuid, backend_id, staging_key, size_bytes, 'PRESENT' from moved
+  ), version as (
+    insert into artifact_versions (client_id, artifact_id, number, origin, state, file_name,
+      content_type, size_bytes, blob_id, created_by_id)
+    select client_id, artifact_id, 1, 'UPLOAD', 'READY', name, content_type, size_bytes, $4::uuid,
+      created_by_id
+    from moved
   ), event as (
     insert into audit_events (id, client_id, actor_kind, actor_id, action, subject_id, detail)
     select $9::uuid, client_id, $10, $11, 'upload.complete', artifact_id::text,

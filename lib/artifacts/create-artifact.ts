@@ -38,6 +38,7 @@ export async function createArtifact(
     uploadId: uuid(),
     name: input.name,
     type: input.type ?? typeOf(contentType),
+    siteId: siteOf(ctx),
     backendId: driver.backendId,
     ...{ request, opened, createdAt },
   };
@@ -51,6 +52,7 @@ export async function createArtifact(
       id: artifact.id,
       name: artifact.name,
       type: artifact.type,
+      site_id: artifact.siteId,
       content_type: contentType,
       size_bytes: input.sizeBytes,
       created_by_id: creatorOf(ctx),
@@ -75,6 +77,9 @@ const nothingYet = {
   status: "UPLOADING",
   failure_reason: null,
   tags: [],
+  collection_ids: [],
+  is_favorite: false,
+  version_number: 1,
   version: 1,
   trashed_at: null,
   sha256: null,
@@ -83,6 +88,11 @@ const nothingYet = {
   height: null,
   poster_sha256: null,
 } as const satisfies Partial<Parameters<typeof toArtifact>[0]>;
+
+/** The store of whoever works in one alone. */
+function siteOf({ siteIds }: Context): string | null {
+  return (siteIds?.length === 1 && siteIds[0]) || null;
+}
 
 function assertSize(sizeBytes: number): void {
   const maxBytes = runtime().config.MAX_UPLOAD_BYTES;

@@ -11,6 +11,7 @@ export interface NewArtifact {
   uploadId: string;
   name: string;
   type: ArtifactType;
+  siteId: string | null;
   backendId: string;
   request: UploadRequest;
   opened: OpenedUpload;
@@ -22,8 +23,8 @@ export interface NewArtifact {
 const text = `
   with artifact as (
     insert into artifacts (client_id, id, name, type, status, content_type, size_bytes,
-      created_by_id, created_at, updated_at)
-    values ($1, $2, $3, $4::"ArtifactType", 'UPLOADING', $5, $6, $7, $8, $8)
+      created_by_id, created_at, updated_at, site_id)
+    values ($1, $2, $3, $4::"ArtifactType", 'UPLOADING', $5, $6, $7, $8, $8, $18::uuid)
     returning client_id, id, size_bytes, content_type, created_at, created_by_id
   ), upload as (
     insert into uploads (client_id, id, purpose, state, artifact_id, backend_id, staging_key,
@@ -60,6 +61,7 @@ export async function insertArtifact(ctx: Context, artifact: NewArtifact): Promi
     uuid(),
     ctx.actor.kind,
     actorId(ctx.actor),
+    artifact.siteId,
   ]);
   return row?.created_by_name ?? null;
 }

@@ -3,6 +3,7 @@ import { type Context, requireScope } from "@/lib/context";
 import { prepared } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { type ArtifactRow, artifactColumns, artifactJoins } from "./artifact-row";
+import { creatorOf } from "./assert-may-change";
 import type { ArtifactPage, ListArtifacts } from "./schema";
 import { toArtifact } from "./to-artifact";
 
@@ -11,9 +12,9 @@ const text = `
   select ${artifactColumns}
   from (
     select * from artifacts
-    where client_id = $1 and id < $2 and trashed_at is null and status <> 'DELETED'
+    where client_id = $1 and id < $3 and trashed_at is null and status <> 'DELETED'
     order by client_id desc, id desc
-    limit $3
+    limit $4
   ) a ${artifactJoins}
   order by a.id desc`;
 const beyondAll = "ffffffff-ffff-ffff-ffff-ffffffffffff";
@@ -25,6 +26,7 @@ export async function listArtifacts(ctx: Context, input: ListArtifacts): Promise
   const before = input.cursor === undefined ? beyondAll : parseCursor(input.cursor);
   const rows = await prepared<ArtifactRow>(ctx, "list-artifacts", text, [
     ctx.clientId,
+    creatorOf(ctx),
     before,
     limit + 1,
   ]);

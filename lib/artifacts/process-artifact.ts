@@ -90,14 +90,22 @@ async function fail(
 }
 
 async function saveFacts(ctx: Context, work: Processing, media: ProbedMedia): Promise<void> {
+  const { clientId } = ctx;
+  const shown = {
+    durationMs: media.durationMs ?? null,
+    width: media.width ?? null,
+    height: media.height ?? null,
+  };
   await ctx.db.blob.updateMany({
-    where: { clientId: ctx.clientId, id: work.blobId },
+    where: { clientId, id: work.blobId },
     data: {
       contentType: media.contentType ?? work.contentType,
-      durationMs: media.durationMs ?? null,
-      width: media.width ?? null,
-      height: media.height ?? null,
+      ...shown,
       facts: media.facts satisfies Prisma.InputJsonObject,
     },
+  });
+  await ctx.db.artifact.updateMany({
+    where: { clientId, id: work.artifactId, blobId: work.blobId },
+    data: shown,
   });
 }

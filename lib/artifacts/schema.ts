@@ -82,6 +82,14 @@ export const Artifact = z.object({
   /** True: no ffmpeg here; a browser that can show the file is asked to send a poster. */
   wantsPoster: z.boolean(),
   tags: z.array(z.string()),
+  /** The store it came from. */
+  siteId: z.uuid().nullable(),
+  collectionIds: z.array(z.uuid()),
+  /** Starred by the person who asks. */
+  isFavorite: z.boolean(),
+  /** Which of its versions the bytes are. */
+  versionNumber: z.number().int(),
+  /** Of name, tags and store: what `UpdateArtifact` names. */
   version: z.number().int(),
   createdBy: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   createdAt: z.iso.datetime(),
@@ -93,10 +101,59 @@ export type Artifact = z.infer<typeof Artifact>;
 export const CreatedArtifact = z.object({ artifact: Artifact, upload: Upload });
 export type CreatedArtifact = z.infer<typeof CreatedArtifact>;
 
-export const ListArtifacts = z.object({
+export const ArtifactKind = z.enum(["video", "image", "audio", "file"]);
+export type ArtifactKind = z.infer<typeof ArtifactKind>;
+
+export const Orientation = z.enum(["landscape", "portrait", "square"]);
+export type Orientation = z.infer<typeof Orientation>;
+
+/** Under 15 s, 15 to 30 s, 30 to 60 s, a minute and longer. */
+export const LengthBand = z.enum(["under_15s", "15_30s", "30_60s", "over_60s"]);
+export type LengthBand = z.infer<typeof LengthBand>;
+
+/** `processing`: not yet usable, whether its bytes still come or are being examined. */
+export const StatusFilter = z.enum(["ready", "processing", "failed"]);
+export type StatusFilter = z.infer<typeof StatusFilter>;
+
+export const ArtifactOrder = z.enum(["newest", "oldest", "name", "largest", "longest"]);
+export type ArtifactOrder = z.infer<typeof ArtifactOrder>;
+
+/** A list in one query parameter, by commas. */
+const commas = <T extends string>(item: z.ZodType<T, string>) =>
+  z
+    .string()
+    .transform((text) => text.split(",").filter((part) => part !== ""))
+    .pipe(z.array(item).max(20));
+
+export const ArtifactFilter = z.object({
+  /** Words that name, tags or metadata contain; case, width and accents do not count. */
+  q: z.string().max(200).optional(),
+  kind: commas(ArtifactKind).optional(),
+  status: commas(StatusFilter).optional(),
+  /** Has every one of these. */
+  tag: commas(z.string()).optional(),
+  /** From this store; `none`: from no store. */
+  site: z.union([z.uuid(), z.literal("none")]).optional(),
+  length: commas(LengthBand).optional(),
+  orientation: commas(Orientation).optional(),
+  /** Uploaded from this instant on, and before that one. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  uploader: z.uuid().optional(),
+  collection: z.uuid().optional(),
+  /** Only those that the caller has starred. */
+  favorite: z.literal("true").optional(),
+  /** What lies in the trash instead of what does not. */
+  trashed: z.literal("true").optional(),
+});
+/** As it stands in an address: each value a string. */
+export type ArtifactFilter = z.input<typeof ArtifactFilter>;
+
+export const ListArtifacts = ArtifactFilter.extend({
+  sort: ArtifactOrder.default("newest"),
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  /** Opaque; from `nextCursor` of the page before. */
-  cursor: z.string().max(100).optional(),
+  /** Opaque; from `nextCursor` of the page before, with the same filter and order. */
+  cursor: z.string().max(1000).optional(),
 });
 export type ListArtifacts = z.input<typeof ListArtifacts>;
 

@@ -22,6 +22,10 @@ export function toArtifact(row: ArtifactRow): Artifact {
     posterUrl: urlOf(row.poster_sha256),
     wantsPoster: wantsPoster(row),
     tags: row.tags,
+    siteId: row.site_id,
+    collectionIds: row.collection_ids,
+    isFavorite: row.is_favorite,
+    versionNumber: row.version_number,
     version: row.version,
     createdBy:
       row.created_by_id && row.created_by_name

@@ -32,6 +32,7 @@ export async function deleteSite(ctx: Context, id: string): Promise<void> {
       if (confined > 0) {
         throw new AppError("conflict", "it confines members", { reason: "site_confines_members" });
       }
+      await ctx.db.artifact.updateMany({ where, data: { siteId: null } });
       await ctx.db.site.delete({ where: { clientId_id: { clientId, id } } });
       await audit(ctx, "site.delete", id);
       await publish(ctx, { kind: "people", clientId });

@@ -29,8 +29,18 @@ export async function storedArtifact(
   await db.blob.create({
     data: { ...facts, id: blobId, sha256, contentType, durationMs: 6000, width: 640, height: 360 },
   });
+  const content = { contentType, sizeBytes: 1000n, blobId };
   await db.artifact.create({
-    data: { clientId, id, name, type, status: "AVAILABLE", contentType, sizeBytes: 1000n, blobId },
+    data: {
+      ...{ clientId, id, name, type, status: "AVAILABLE", ...content },
+      ...{ durationMs: 6000, width: 640, height: 360 },
+    },
+  });
+  await db.artifactVersion.create({
+    data: {
+      ...{ clientId, artifactId: id, number: 1, origin: "UPLOAD", state: "READY" },
+      ...{ fileName: name, ...content },
+    },
   });
   if (hasPoster) {
     const posterId = uuid();
