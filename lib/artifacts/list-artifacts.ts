@@ -4,7 +4,7 @@ import { prepared } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { type ArtifactRow, artifactColumns, artifactJoins } from "./artifact-row";
 import { creatorOf } from "./assert-may-change";
-import type { ArtifactPage, ListArtifacts } from "./schema";
+import type { ArtifactPage, ArtifactQuery } from "./schema";
 import { toArtifact } from "./to-artifact";
 
 // The page is cut before anything is joined to it. The id is a UUIDv7, so it orders by time.
@@ -20,9 +20,9 @@ const text = `
 const beyondAll = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /** Newest first, without the trash. */
-export async function listArtifacts(ctx: Context, input: ListArtifacts): Promise<ArtifactPage> {
+export async function listArtifacts(ctx: Context, input: ArtifactQuery): Promise<ArtifactPage> {
   requireScope(ctx, "artifacts:read");
-  const limit = Number(input.limit ?? 50);
+  const limit = input.limit ?? 50;
   const before = input.cursor === undefined ? beyondAll : parseCursor(input.cursor);
   const rows = await prepared<ArtifactRow>(ctx, "list-artifacts", text, [
     ctx.clientId,

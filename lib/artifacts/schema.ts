@@ -156,6 +156,8 @@ export const ListArtifacts = ArtifactFilter.extend({
   cursor: z.string().max(1000).optional(),
 });
 export type ListArtifacts = z.input<typeof ListArtifacts>;
+/** The same once it was parsed. */
+export type ArtifactQuery = Partial<z.output<typeof ListArtifacts>>;
 
 export const ArtifactPage = z.object({
   items: z.array(Artifact),
