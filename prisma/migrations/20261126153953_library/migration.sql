@@ -172,6 +172,8 @@ END $$;
 CREATE INDEX "artifacts_by_name" ON "artifacts" ("client_id", "name" COLLATE "natural_order", "id");
 CREATE INDEX "artifacts_by_size" ON "artifacts" ("client_id", "size_bytes", "id");
 CREATE INDEX "artifacts_by_length" ON "artifacts" ("client_id", (coalesce("duration_ms", -1)), "id");
+CREATE INDEX "artifacts_not_ready" ON "artifacts" ("client_id", "status", "id")
+WHERE "status" IN ('UPLOADING', 'PROCESSING', 'FAILED');
 CREATE INDEX "artifacts_in_trash" ON "artifacts" ("client_id", "trashed_at", "id") WHERE "trashed_at" IS NOT NULL;
 
 -- Facts of the present bytes stand beside the name, where filters and orders look.
@@ -251,7 +253,6 @@ begin
       when a.duration_ms < 15000 then 'under_15s' when a.duration_ms < 30000 then '15_30s'
       when a.duration_ms < 60000 then '30_60s' else 'over_60s' end);
   end if;
-  if a.status = 'FAILED' then facets := facets || hashtext(prefix || 'status:failed'); end if;
   foreach tag in array a.tags loop facets := facets || hashtext(prefix || 'tag:' || tag); end loop;
   return facets;
 end $$;
@@ -274,10 +275,10 @@ FOR EACH ROW EXECUTE FUNCTION "keep_artifact_search"();
 CREATE TRIGGER "artifact_search_update" AFTER UPDATE ON "artifacts"
 FOR EACH ROW WHEN (
   (old.name, old.tags, old.metadata, old.type, old.created_by_id, old.site_id, old.width, old.height,
-    old.duration_ms, old.status = 'FAILED')
+    old.duration_ms)
   IS DISTINCT FROM
   (new.name, new.tags, new.metadata, new.type, new.created_by_id, new.site_id, new.width, new.height,
-    new.duration_ms, new.status = 'FAILED'))
+    new.duration_ms))
 EXECUTE FUNCTION "keep_artifact_search"();
 
 INSERT INTO "artifact_search" ("client_id", "artifact_id", "text", "terms")
