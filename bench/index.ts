@@ -1,13 +1,15 @@
-// `npm run bench [api|bytes|sockets]`: speed, each figure beside a yardstick of the same run.
+// `npm run bench [api|library|bytes|sockets]`: speed, each figure beside a yardstick of the same run.
 // The machine's load changes from minute to minute, so only the ratios are to be compared.
 import { cpus } from "node:os";
 import { benchApi } from "./api";
 import { benchRanges, benchUploads } from "./bytes";
+import { benchLibrary } from "./library";
 import { printTable, type Row } from "./row";
 import { benchSockets } from "./sockets";
 
 const suites: Record<string, (() => Promise<Row[]>)[]> = {
   api: [benchApi],
+  library: [benchLibrary],
   bytes: [benchUploads, benchRanges],
   sockets: [benchSockets],
 };

@@ -19,6 +19,8 @@ export interface Seeded {
   url: string;
   /** Of the signed-in owner of the client. */
   headers: Record<string, string>;
+  userId: string;
+  databaseUrl: string;
   stop(): Promise<void>;
 }
 
@@ -55,7 +57,8 @@ export async function startSeeded(count: number): Promise<Seeded> {
       userId,
       sessionVersion: 1,
     });
-    return { url, headers: { cookie, "x-client-id": clientId }, stop };
+    const headers = { cookie, "x-client-id": clientId };
+    return { url, headers, userId, databaseUrl: postgres.url, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -7,6 +7,10 @@ type Put = (value: unknown) => string;
 
 /** A filter as SQL over `a`, an artifact, and `s`, what it is found by. */
 export interface FilterSql {
+  /** Of what an order's index can leave out at once. */
+  trash: string;
+  /** Between which ids: when it was uploaded, nearly. */
+  range: string[];
   conditions: string[];
   values: unknown[];
   /** `conditions` speak of `s`. */
@@ -42,7 +46,8 @@ const orientations: Record<Orientation, string> = {
 export function filterSql(ctx: Context, query: ArtifactQuery): FilterSql {
   const values: unknown[] = [ctx.clientId];
   const put: Put = (value) => `$${values.push(value)}`;
-  const conditions = [`a.trashed_at is ${query.trashed ? "not null" : "null"}`];
+  const conditions: string[] = [];
+  const range: string[] = [];
   /** Facets that must all be there, and groups of which one must be: see the trigger on artifacts. */
   const all: string[] = [];
   const groups: string[][] = [];
@@ -71,10 +76,12 @@ export function filterSql(ctx: Context, query: ArtifactQuery): FilterSql {
     all.push(`uploader:${query.uploader}`);
   }
   if (query.from) {
-    conditions.push(`a.created_at >= ${put(query.from)} and a.id >= ${put(idAt(query.from, -1))}`);
+    conditions.push(`a.created_at >= ${put(query.from)}`);
+    range.push(`a.id >= ${put(idAt(query.from, -1))}`);
   }
   if (query.to) {
-    conditions.push(`a.created_at < ${put(query.to)} and a.id < ${put(idAt(query.to, 1))}`);
+    conditions.push(`a.created_at < ${put(query.to)}`);
+    range.push(`a.id < ${put(idAt(query.to, 1))}`);
   }
   const { collection, favorite } = query;
   const collected = (put: Put) => `select i.artifact_id as id from collection_items i
@@ -85,16 +92,15 @@ export function filterSql(ctx: Context, query: ArtifactQuery): FilterSql {
   if (favorite) conditions.push(`exists (${starred(put)} and f.artifact_id = a.id)`);
   const words = query.q?.trim() || undefined;
   if (words) {
-    conditions.push(`not exists (
-      select from unnest(string_to_array(search_fold(${put(words)}), ' ')) word
-      where strpos(s.text, word) = 0)`);
+    conditions.push(`s.text like all (search_patterns(search_fold(${put(words)})))`);
   }
   const source =
     (collection && collected) ||
     (favorite && starred) ||
     termSource({ words, all, groups }) ||
     unreadySource(query);
-  return { conditions, values, readsText: words !== undefined, source };
+  const trash = `a.trashed_at is ${query.trashed ? "not null" : "null"}`;
+  return { trash, range, conditions, values, readsText: words !== undefined, source };
 }
 
 interface Terms {

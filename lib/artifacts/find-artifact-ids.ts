@@ -9,8 +9,8 @@ interface IdPage {
 }
 
 /** How many artifacts are looked at one by one before an index of what is looked for is asked. */
-const windows = [2_000, 8_000];
-/** With fewer hits in the first window the index of terms is certain to be faster than the second. */
+const windows = [200, 2_000, 8_000];
+/** With fewer hits so far, the index of what is looked for is certain to be faster than the last window. */
 const worthwhile = 5;
 
 /**
@@ -33,7 +33,7 @@ export async function findArtifactIds(
     found.push(...seen.hits);
     if (found.length > limit || !seen.last) return toPage(found, limit);
     from = seen.last;
-    if (filter.source && found.length < worthwhile) break;
+    if (filter.source && size >= 2_000 && found.length < worthwhile) break;
   }
   found.push(...(await ask(ctx, filter, order, from, limit + 1 - found.length)));
   return toPage(found, limit);
@@ -70,12 +70,14 @@ async function lookThrough(
 ): Promise<Seen> {
   const values = [...filter.values];
   const put = (value: unknown) => `$${values.push(value)}`;
-  const [trash, ...conditions] = filter.conditions;
+  // In the order of ids a range is where to begin and end; in any other it only leaves some out.
+  const [within, sifted] = order.key ? [[], filter.range] : [filter.range, []];
+  const conditions = [...sifted, ...filter.conditions];
   const text = `
     with a as materialized (
       select a.*, ${keyOf(order)} as key, row_number() over (${orderBy(order)}) as place
       from artifacts a
-      where a.client_id = $1 and ${trash} and ${afterSql(order, after, put)}
+      where ${["a.client_id = $1", filter.trash, ...within, afterSql(order, after, put)].join(" and ")}
       ${orderBy(order)}
       limit ${size}
     ), hits as (
@@ -105,7 +107,7 @@ async function ask(
     select a.id, ${keyOf(order)} as key
     from ${filter.source ? "found join artifacts a on a.client_id = $1 and a.id = found.id" : "artifacts a"}
     ${filter.readsText ? "join artifact_search s on s.client_id = a.client_id and s.artifact_id = a.id" : ""}
-    where a.client_id = $1 and ${filter.conditions.join(" and ")} and ${afterSql(order, after, put)}
+    where ${["a.client_id = $1", filter.trash, ...filter.range, ...filter.conditions, afterSql(order, after, put)].join(" and ")}
     ${orderBy(order)}
     limit ${limit}`;
   const { rows } = await ctx.pool.query<Position>(text, values);

@@ -221,13 +221,23 @@ begin
   return grams;
 end $$;
 
--- The fewest terms that a text must have to contain these words: of each the longest runs.
+-- Terms that every text with these words has: their longest runs side by side, none that is everywhere.
 CREATE FUNCTION "search_query"(client text, folded text) RETURNS int[]
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  select coalesce(array_agg(distinct hashtext(client || chr(31) || '=' || substr(word, i, least(length(word), 3)))), '{}')
-  from unnest(string_to_array(folded, ' ')) word,
-    generate_series(1, greatest(length(word) - 2, 1)) i
-  where word <> ''
+  with words as (
+    select word, least(length(word), 3) as size
+    from unnest(string_to_array(folded, ' ')) word where word <> ''
+  )
+  select coalesce(array_agg(distinct hashtext(client || chr(31) || '=' || substr(word, i, size))), '{}')
+  from words, generate_series(1, length(word) - size + 1) i
+  where size = (select max(size) from words) and (i % size = 1 % size or i = length(word) - size + 1)
+$$;
+
+-- What a folded text is LIKE that contains these words.
+CREATE FUNCTION "search_patterns"(folded text) RETURNS text[]
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  select coalesce(array_agg('%' || regexp_replace(word, '([\\%_])', '\\\1', 'g') || '%'), '{}')
+  from unnest(string_to_array(folded, ' ')) word
 $$;
 
 CREATE FUNCTION "search_facets"(a "artifacts") RETURNS int[]
