@@ -90,13 +90,15 @@ const purposes = ["sale", "offer", "menu", "loop", "teaser", "opening", "wall", 
 async function seedLibrary({ databaseUrl, userId }: Seeded, size: number): Promise<void> {
   const client = new Client({ connectionString: databaseUrl });
   await client.connect();
+  // Ended by the server when the seeding fails and all is stopped.
+  client.on("error", () => {});
   const clientId = clientOf(size);
   await client.query("insert into clients (id, name) values ($1, $1)", [clientId]);
   await client.query(
     "insert into memberships (client_id, user_id, role) values ($1, $2, 'OWNER')",
     [clientId, userId],
   );
-  const pick = (list: string) => `${list}[1 + floor(random() * array_length(${list}, 1))::int]`;
+  const pick = (list: string) => `(${list})[1 + floor(random() * array_length(${list}, 1))::int]`;
   await client.query(
     `insert into artifacts (client_id, id, name, type, status, content_type, size_bytes,
        created_by_id, tags, duration_ms, width, height)
