@@ -2,13 +2,16 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LiveStatus } from "@/components/live/live-status";
+import { CommandCenter } from "@/components/palette/command-center";
+import { PaletteButton } from "@/components/palette/palette-button";
+import { UploadProvider } from "@/components/upload/upload-provider";
 import type { Scope } from "@/lib/auth/schema";
 import type { Client } from "@/lib/clients/schema";
 import { BottomBar } from "./bottom-bar";
 import { ClientSwitcher } from "./client-switcher";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
-import { sectionNames, sectionPath } from "./sections";
+import { sectionPath, sectionsFor } from "./sections";
 import { ClientProvider, PersonProvider, type SessionPerson } from "./session";
 import { contentId, SkipLink } from "./skip-link";
 import { UserMenu } from "./user-menu";
@@ -23,44 +26,47 @@ interface AppFrameProps {
 /** Everything around a client's pages: a sidebar from md up, a bar at the bottom on phones. */
 export function AppFrame({ person, client, scopes, children }: AppFrameProps) {
   const t = useTranslations("common");
-  const sections = sectionNames.filter(
-    (section) => section !== "settings" || scopes.includes("screens:write"),
-  );
+  const sections = sectionsFor((scope) => scopes.includes(scope));
   return (
     <PersonProvider person={person}>
       <ClientProvider client={client} scopes={scopes}>
-        <SkipLink />
-        <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)]">
-          <aside className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r bg-surface px-3 py-5 md:flex">
-            <Link href={sectionPath(client.id)} className="rounded-lg px-3 text-lg">
-              <Logo />
-            </Link>
-            <nav aria-label={t("navigation")} className="flex flex-col gap-1">
-              {sections.map((section) => (
-                <NavLink key={section} clientId={client.id} section={section} place="side" />
-              ))}
-            </nav>
-          </aside>
-          <div className="flex min-h-dvh min-w-0 flex-col">
-            <header className="sticky top-0 z-30 border-b bg-canvas/95 pt-safe backdrop-blur-sm">
-              <div className="flex h-14 items-center gap-2 px-safe md:px-6">
-                <ClientSwitcher />
-                <div className="ml-auto flex shrink-0 items-center gap-2">
-                  <LiveStatus clientId={client.id} />
-                  <UserMenu />
-                </div>
+        <UploadProvider clientId={client.id}>
+          <CommandCenter>
+            <SkipLink />
+            <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)]">
+              <aside className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r bg-surface px-3 py-5 md:flex">
+                <Link href={sectionPath(client.id)} className="rounded-lg px-3 text-lg">
+                  <Logo />
+                </Link>
+                <nav aria-label={t("navigation")} className="flex flex-col gap-1">
+                  {sections.map((section) => (
+                    <NavLink key={section} clientId={client.id} section={section} place="side" />
+                  ))}
+                </nav>
+              </aside>
+              <div className="flex min-h-dvh min-w-0 flex-col">
+                <header className="sticky top-0 z-30 border-b bg-canvas/95 pt-safe backdrop-blur-sm">
+                  <div className="flex h-14 items-center gap-2 px-safe md:px-6">
+                    <ClientSwitcher />
+                    <div className="ml-auto flex shrink-0 items-center gap-2">
+                      <LiveStatus clientId={client.id} />
+                      <PaletteButton />
+                      <UserMenu />
+                    </div>
+                  </div>
+                </header>
+                <main
+                  id={contentId}
+                  tabIndex={-1}
+                  className="mx-auto w-full max-w-7xl flex-1 px-safe pt-5 pb-28 outline-none md:px-6 md:pt-8 md:pb-12"
+                >
+                  {children}
+                </main>
               </div>
-            </header>
-            <main
-              id={contentId}
-              tabIndex={-1}
-              className="mx-auto w-full max-w-7xl flex-1 px-safe pt-5 pb-28 outline-none md:px-6 md:pt-8 md:pb-12"
-            >
-              {children}
-            </main>
-          </div>
-        </div>
-        <BottomBar clientId={client.id} />
+            </div>
+            <BottomBar clientId={client.id} />
+          </CommandCenter>
+        </UploadProvider>
       </ClientProvider>
     </PersonProvider>
   );

@@ -1,4 +1,5 @@
 import { Film, type LucideIcon, MonitorPlay, Settings, Users } from "lucide-react";
+import type { Scope } from "@/lib/auth/schema";
 
 export const sectionNames = ["library", "screens", "people", "settings"] as const;
 export type Section = (typeof sectionNames)[number];
@@ -19,4 +20,9 @@ export function sectionOf(pathname: string): Section | undefined {
 /** Where a switch to another client leads: the same section there. */
 export function sectionPath(clientId: string, section: Section = "library"): string {
   return `/c/${clientId}/${section}`;
+}
+
+/** What a person may enter. */
+export function sectionsFor(may: (scope: Scope) => boolean): Section[] {
+  return sectionNames.filter((section) => section !== "settings" || may("screens:write"));
 }

@@ -50,6 +50,11 @@ export function usePerson(): SessionPerson {
   return person;
 }
 
+/** The same where pages may belong to no client. */
+export function useOptionalClient(): CurrentClient | undefined {
+  return use(ClientContext);
+}
+
 /** The client whose pages are shown, and what the person may do in it. */
 export function useClient(): CurrentClient {
   const client = use(ClientContext);

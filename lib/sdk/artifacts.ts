@@ -17,7 +17,7 @@ export function listArtifacts(
   filter: ListArtifacts,
   signal?: AbortSignal,
 ): Promise<ArtifactPage> {
-  const query = { limit: Number(filter.limit ?? 50), cursor: filter.cursor };
+  const query = { ...filter, limit: Number(filter.limit ?? 50) };
   return request("GET", root, ArtifactPage, { clientId, query, signal });
 }
 

@@ -3,7 +3,6 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { AppFrame } from "@/components/shell/app-frame";
 import { SignInRedirect } from "@/components/shell/sign-in-redirect";
-import { UploadProvider } from "@/components/upload/upload-provider";
 import { authenticateSession, scopesOf } from "@/lib/auth";
 
 interface ClientLayoutProps {
@@ -20,7 +19,7 @@ export default async function ClientLayout({ params, children }: ClientLayoutPro
   const scopes = [...scopesOf(person.isAdmin ? "OWNER" : (client.role ?? "VIEWER"))];
   return (
     <AppFrame person={person} client={client} scopes={scopes}>
-      <UploadProvider clientId={clientId}>{children}</UploadProvider>
+      {children}
     </AppFrame>
   );
 }
