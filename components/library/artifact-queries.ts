@@ -1,17 +1,28 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { Artifact } from "@/lib/artifacts/schema";
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { Artifact, ArtifactFilter, ArtifactOrder } from "@/lib/artifacts/schema";
 import { getArtifact, listArtifacts } from "@/lib/sdk";
 
-const pageSize = 48;
+const pageSize = 60;
 
-/** The library of a client, newest first. */
-export function artifactList(clientId: string) {
+export interface ListKey {
+  filter: ArtifactFilter;
+  sort: ArtifactOrder;
+}
+
+/** All lists of a client that are kept, whatever their filter and order. */
+export const artifactLists = (clientId: string) => ["artifacts", clientId, "list"] as const;
+
+/** The library of a client. While another filter loads, what was shown stays. */
+export function artifactList(clientId: string, { filter, sort }: ListKey) {
   return infiniteQueryOptions({
-    queryKey: ["artifacts", clientId, "list"],
-    queryFn: ({ pageParam, signal }) =>
-      listArtifacts(clientId, { limit: pageSize, ...(pageParam && { cursor: pageParam }) }, signal),
+    queryKey: [...artifactLists(clientId), { filter, sort }] as const,
+    queryFn: ({ pageParam, signal }) => {
+      const cursor = pageParam ? { cursor: pageParam } : {};
+      return listArtifacts(clientId, { ...filter, sort, limit: pageSize, ...cursor }, signal);
+    },
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
   });
 }
 

@@ -5,6 +5,8 @@ export interface ArtifactActions {
   preview: (id: string) => void;
   rename: (artifact: Artifact) => void;
   remove: (artifacts: readonly Artifact[]) => void;
+  /** Removes what is selected; this one where nothing is. */
+  discard: (id: string) => void;
   /** Selects; with `range` everything since the last one. */
   pick: (id: string, range: boolean) => void;
 }

@@ -3,16 +3,25 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "@/components/errors/use-error-text";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { DropZone } from "@/components/upload/drop-zone";
 import { UploadButton } from "@/components/upload/upload-button";
-import type { Artifact } from "@/lib/artifacts/schema";
-import { ArtifactGrid } from "./artifact-grid";
+import type { Artifact, ArtifactOrder } from "@/lib/artifacts/schema";
+import { FindBar } from "./find/find-bar";
+import { isFiltered } from "./find/library-view";
+import { NothingFound } from "./find/nothing-found";
+import { useLibraryView } from "./find/use-library-view";
 import type { ArtifactActions } from "./library-actions";
 import { LibraryEmpty } from "./library-empty";
-import { LibrarySkeleton } from "./library-skeleton";
-import { LoadMore } from "./load-more";
+import { ArtifactGrid } from "./list/artifact-grid";
+import { ArtifactTable } from "./list/artifact-table";
+import type { Layout } from "./list/layout";
+import { LibrarySkeleton } from "./list/library-skeleton";
+import { LoadMore } from "./list/load-more";
+import { useLayout } from "./list/use-layout";
 import { PreviewDialog } from "./preview-dialog";
 import { RenameDialog } from "./rename-dialog";
 import { SelectionBar } from "./selection-bar";
@@ -23,64 +32,111 @@ import { usePreview } from "./use-preview";
 import { useSelection } from "./use-selection";
 import { useTrash } from "./use-trash";
 
-export function LibraryPage({ clientId }: { clientId: string }) {
+interface LibraryPageProps {
+  clientId: string;
+  initialLayout: Layout;
+}
+
+export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
   const t = useTranslations("library");
+  const find = useTranslations("find");
   const errorText = useErrorText();
   const may = useMay();
-  const library = useLibrary(clientId);
-  const { artifacts, isSuccess, isPending, error } = library;
+  const view = useLibraryView();
+  const [layout, setLayout] = useLayout(initialLayout);
+  const sort = view.sort ?? layout.sort;
+  const library = useLibrary(clientId, { filter: view.filter, sort });
+  const { artifacts, isSuccess, isPending, isPlaceholderData, error } = library;
+  const filtered = isFiltered(view.filter);
   const preview = usePreview();
   const selection = useSelection(artifacts.map(({ id }) => id));
   const [renaming, setRenaming] = useState<Artifact>();
   const remove = useTrash(clientId);
-  useFirstSamples(may.add && isSuccess, artifacts.length === 0);
+  const isEmpty = isSuccess && artifacts.length === 0 && !library.hasNextPage;
+  useFirstSamples(may.add && isSuccess && !filtered, artifacts.length === 0);
 
+  const selected = artifacts.filter(({ id }) => selection.has(id));
+  const selecting = selected.length > 0 && may.delete;
+  const removeSelected = () => {
+    remove(selected);
+    selection.clear();
+  };
   const actions: ArtifactActions = {
     preview: preview.open,
     rename: setRenaming,
     remove,
+    discard: (id) => {
+      if (selected.length > 0) removeSelected();
+      else remove(artifacts.filter((artifact) => artifact.id === id));
+    },
     pick: selection.pick,
   };
-  const selected = artifacts.filter(({ id }) => selection.has(id));
+  const order = (next: ArtifactOrder) => {
+    view.order(next);
+    setLayout({ sort: next });
+  };
+  const List = layout.shape === "table" ? ArtifactTable : ArtifactGrid;
 
   return (
     <>
       <PageHeader
         title={t("title")}
         description={t("description")}
-        actions={may.add && artifacts.length > 0 ? <UploadButton /> : undefined}
+        actions={may.add && (artifacts.length > 0 || filtered) ? <UploadButton /> : undefined}
       />
-      {selected.length > 0 && may.delete ? (
+      {selecting ? (
         <SelectionBar
           count={selected.length}
           allSelected={selected.length === artifacts.length}
           onAll={selection.all}
           onClear={selection.clear}
-          onDelete={() => {
-            remove(selected);
-            selection.clear();
-          }}
+          onDelete={removeSelected}
         />
       ) : null}
+      {isEmpty && !filtered ? null : (
+        <FindBar
+          view={view}
+          busy={isPlaceholderData}
+          layout={layout}
+          sort={sort}
+          onSort={order}
+          onLayout={setLayout}
+          covered={selecting}
+        />
+      )}
       {isPending ? <LibrarySkeleton /> : null}
       {error && !library.data ? (
         <ErrorState
           title={t("errorTitle")}
-          text={errorText(error)}
+          text={filtered ? find("badFilter") : errorText(error)}
           onRetry={() => void library.refetch()}
         />
       ) : null}
-      {isSuccess && artifacts.length === 0 && !library.hasNextPage ? (
-        <LibraryEmpty clientId={clientId} mayAdd={may.add} />
+      {error && !library.data && filtered ? (
+        <div className="flex justify-center">
+          <Button variant="ghost" onClick={view.clear}>
+            {find("clearAll")}
+          </Button>
+        </div>
+      ) : null}
+      {isEmpty && !filtered ? <LibraryEmpty clientId={clientId} mayAdd={may.add} /> : null}
+      {isEmpty && filtered ? (
+        <NothingFound onClear={view.clear} {...(view.filter.q ? { words: view.filter.q } : {})} />
       ) : null}
       {artifacts.length > 0 ? (
-        <ArtifactGrid
-          artifacts={artifacts}
-          selection={may.delete ? selection : undefined}
-          actions={actions}
-        />
+        <div className={cn("transition-opacity", isPlaceholderData ? "opacity-60" : "")}>
+          <List
+            artifacts={artifacts}
+            hasMore={library.hasNextPage}
+            compact={layout.density === "compact"}
+            selection={may.delete ? selection : undefined}
+            actions={actions}
+            sort={sort}
+            onSort={order}
+          />
+        </div>
       ) : null}
-      {library.hasNextPage ? (
+      {library.hasNextPage && !isPlaceholderData ? (
         <LoadMore
           loading={library.isFetchingNextPage}
           failed={library.isFetchNextPageError}

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Artifact } from "@/lib/artifacts/schema";
-import { type ArtifactPages, patchPages } from "./patch-pages";
+import { type ArtifactPages, patchPages, replaceInPages } from "./patch-pages";
 
 const artifact = (id: string, values: Partial<Artifact> = {}): Artifact => ({
   id,
@@ -80,4 +80,13 @@ it("takes away what is gone or in the trash", () => {
 
 it("fills an empty library", () => {
   expect(idsOf(patchPages(pages([]), [artifact("1")]))).toEqual([["1"]]);
+});
+
+it("changes only what is there where the order is another one", () => {
+  const before = pages(["1", "3"], ["2"]);
+  const after = replaceInPages(before, [artifact("3", { name: "new" }), artifact("4")], ["2"]);
+  expect(after.pages.map(({ items }) => items.map(({ id, name }) => `${id} ${name}`))).toEqual([
+    ["1 1", "3 new"],
+    [],
+  ]);
 });

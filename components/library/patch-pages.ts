@@ -17,6 +17,20 @@ export function patchPages(
   return { ...data, pages };
 }
 
+/** The same where the place of what is new is not known: only what is there already changes. */
+export function replaceInPages(
+  data: ArtifactPages,
+  changed: readonly Artifact[],
+  gone: readonly string[] = [],
+): ArtifactPages {
+  const leaving = new Set(gone);
+  const now = new Map(changed.map((artifact) => [artifact.id, artifact]));
+  const pages = mapItems(data.pages, (items) =>
+    without(items, leaving).map((item) => now.get(item.id) ?? item),
+  );
+  return { ...data, pages };
+}
+
 function put(pages: ArtifactPage[], artifact: Artifact): ArtifactPage[] {
   if (pages.some(({ items }) => items.some(({ id }) => id === artifact.id))) {
     return mapItems(pages, (items) =>

@@ -1,10 +1,13 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { Artifact } from "@/lib/artifacts/schema";
 import { ApiProblem, getArtifact } from "@/lib/sdk";
-import { artifactDetail, artifactList } from "./artifact-queries";
-import { patchPages } from "./patch-pages";
+import { artifactDetail, artifactLists, type ListKey } from "./artifact-queries";
+import { isFiltered } from "./find/library-view";
+import { type ArtifactPages, patchPages, replaceInPages } from "./patch-pages";
 
 const fewEnough = 12;
+/** A list that was scrolled further than this is not read all over for what may not be in it. */
+const readableAgain = 4;
 
 /** Reads anew only what has changed; a long list that was scrolled far is not read all over. */
 export async function refreshArtifacts(
@@ -12,8 +15,8 @@ export async function refreshArtifacts(
   clientId: string,
   ids: readonly string[],
 ): Promise<void> {
-  const { queryKey } = artifactList(clientId);
-  if (ids.length === 0 || ids.length > fewEnough || !queryClient.getQueryData(queryKey)) {
+  const lists = queryClient.getQueriesData({ queryKey: artifactLists(clientId) });
+  if (ids.length === 0 || ids.length > fewEnough || lists.length === 0) {
     return queryClient.invalidateQueries({ queryKey: ["artifacts", clientId] });
   }
   const found = await Promise.all(ids.map((id) => findArtifact(clientId, id)));
@@ -29,9 +32,16 @@ export function applyArtifacts(
   changed: readonly Artifact[],
   gone: readonly string[] = [],
 ): void {
-  queryClient.setQueryData(artifactList(clientId).queryKey, (data) =>
-    data ? patchPages(data, changed, gone) : data,
-  );
+  const lists = queryClient.getQueriesData<ArtifactPages>({ queryKey: artifactLists(clientId) });
+  for (const [queryKey, data] of lists) {
+    const { filter, sort } = queryKey.at(-1) as ListKey;
+    // The place of what is new is known in the plain list alone; the others are asked again.
+    const isPlain = sort === "newest" && !isFiltered(filter) && !filter.trashed;
+    const patch = isPlain ? patchPages : replaceInPages;
+    if (data) queryClient.setQueryData<ArtifactPages>(queryKey, patch(data, changed, gone));
+    const mayHaveNew = changed.length > 0 && (data?.pages.length ?? 0) <= readableAgain;
+    if (!isPlain && mayHaveNew) void queryClient.invalidateQueries({ queryKey });
+  }
   for (const artifact of changed) {
     const { queryKey } = artifactDetail(clientId, artifact.id);
     if (queryClient.getQueryData(queryKey)) queryClient.setQueryData(queryKey, artifact);

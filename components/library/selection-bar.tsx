@@ -13,15 +13,15 @@ interface SelectionBarProps {
   onDelete: () => void;
 }
 
-/** Over the end of the page's header, so that nothing moves when the first one is selected. */
+/** In the place of the search, so that nothing moves when the first one is selected. */
 export function SelectionBar({ count, allSelected, onAll, onClear, onDelete }: SelectionBarProps) {
   const t = useTranslations("library.selection");
   return (
-    <div className="sticky top-[calc(env(safe-area-inset-top)+7.75rem)] z-20 h-0">
+    <div className="sticky top-[calc(env(safe-area-inset-top)+4rem)] z-20 h-0">
       <div
         role="toolbar"
         aria-label={t("toolbar")}
-        className="absolute inset-x-0 bottom-1 flex animate-fade-in items-center gap-1 rounded-2xl border border-accent bg-surface p-1 shadow-md"
+        className="absolute inset-x-0 -top-1 flex animate-fade-in items-center gap-1 rounded-2xl border border-accent bg-surface p-1 shadow-md"
       >
         <IconButton label={t("clear")} onClick={onClear}>
           <X aria-hidden />

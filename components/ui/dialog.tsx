@@ -20,6 +20,8 @@ interface DialogContentProps {
   children?: ReactNode;
   /** Buttons; they stay in view while the content scrolls. */
   footer?: ReactNode;
+  /** False where fields stand far down among other things: the focus would scroll to them. */
+  focusField?: boolean;
   className?: string;
 }
 
@@ -29,10 +31,11 @@ export function DialogContent({
   description,
   children,
   footer,
+  focusField,
   className,
 }: DialogContentProps) {
   const t = useTranslations("common");
-  const returnFocus = useReturnFocus();
+  const returnFocus = useReturnFocus(focusField);
   return (
     <Radix.Portal>
       <Radix.Overlay className={overlayStyle} />

@@ -8,13 +8,13 @@ const fields = "input:not([type=hidden], [tabindex='-1'], :disabled), textarea:n
  * Puts the focus into a dialog's first field, where there is one, and gives it back to what opened
  * the dialog. Radix alone chooses the button that closes, and gives back only to its own Trigger.
  */
-export function useReturnFocus() {
+export function useReturnFocus(toField = true) {
   const opener = useRef<Element | null>(null);
   return {
     onOpenAutoFocus: (event: Event) => {
       opener.current = document.activeElement;
       const panel = event.currentTarget as HTMLElement;
-      const field = panel.querySelector<HTMLElement>(fields);
+      const field = toField ? panel.querySelector<HTMLElement>(fields) : null;
       if (!field) return;
       event.preventDefault();
       field.focus();

@@ -1,6 +1,7 @@
 export { default as auth } from "./auth.json";
 export { default as common } from "./common.json";
 export { default as failures } from "./failures.json";
+export { default as find } from "./find.json";
 export { default as library } from "./library.json";
 export { default as palette } from "./palette.json";
 export { default as people } from "./people.json";

@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { Skeleton } from "@/components/ui/skeleton";
-import { gridStyle } from "./artifact-grid";
 
+const gridStyle =
+  "grid grid-cols-2 gap-3 sm:grid-cols-[repeat(auto-fill,minmax(13.5rem,1fr))] sm:gap-4";
 const places = ["a", "b", "c", "d", "e", "f", "g", "h"];
 
 export function LibrarySkeleton() {

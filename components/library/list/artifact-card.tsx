@@ -2,53 +2,47 @@
 
 import { useTranslations } from "next-intl";
 import { memo } from "react";
+import { ArtifactMenu } from "@/components/library/artifact-menu";
+import { ArtifactPoster } from "@/components/library/artifact-poster";
+import { ArtifactStatusBadge } from "@/components/library/artifact-status";
+import { useFormats } from "@/components/library/use-formats";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
-import type { Artifact } from "@/lib/artifacts/schema";
-import { ArtifactMenu } from "./artifact-menu";
-import { ArtifactPoster } from "./artifact-poster";
-import { ArtifactStatusBadge } from "./artifact-status";
-import type { ArtifactActions } from "./library-actions";
-import { useFormats } from "./use-formats";
+import type { ListItemProps } from "./list-item";
+import { useLongPress } from "./use-long-press";
+import { useOpen } from "./use-open";
 
-interface ArtifactCardProps {
-  artifact: Artifact;
-  /** undefined: nothing can be selected by this person. */
-  selected: boolean | undefined;
-  /** Something is selected, so a click on the picture selects as well. */
-  selecting: boolean;
-  /** How far this browser has sent it. */
-  percent: number | undefined;
-  actions: ArtifactActions;
-}
-
-export const ArtifactCard = memo(function ArtifactCard(props: ArtifactCardProps) {
-  const { artifact, selected, selecting, percent, actions } = props;
+export const ArtifactCard = memo(function ArtifactCard(props: ListItemProps) {
+  const { artifact, index, setSize, compact, selected, selecting, percent, actions } = props;
   const t = useTranslations("library");
   const failures = useTranslations("failures");
   const formats = useFormats();
   const { id, name, durationMs, width, height, sizeBytes, failureReason } = artifact;
+  const open = useOpen(props);
+  const press = useLongPress(() => selected !== undefined && actions.pick(id, false));
   const facts = [
     formats.size(sizeBytes),
     width && height ? formats.resolution(width, height) : undefined,
   ].filter(Boolean);
-  function open({ shiftKey }: { shiftKey: boolean }) {
-    if (selecting) actions.pick(id, shiftKey);
-    else actions.preview(id);
-  }
 
   return (
-    <li
+    // biome-ignore lint/a11y/useSemanticElements: between a list and its items stand rows that come and go
+    <div
+      role="listitem"
+      aria-posinset={index + 1}
+      aria-setsize={setSize}
       className={cn(
-        "group relative flex flex-col overflow-hidden rounded-2xl border bg-surface transition-shadow hover:shadow-md",
+        "group relative flex min-w-0 flex-col overflow-hidden rounded-2xl border bg-surface transition-shadow hover:shadow-md",
         selected ? "border-accent ring-1 ring-accent" : "",
       )}
+      {...press}
     >
       <div className="relative aspect-video overflow-hidden bg-raised">
         <button
           type="button"
+          data-item={index}
           aria-label={t("preview.open", { name })}
-          className="absolute inset-0 -outline-offset-2"
+          className="absolute inset-0 touch-manipulation -outline-offset-2 [-webkit-touch-callout:none]"
           onClick={open}
         >
           <ArtifactPoster artifact={artifact} />
@@ -70,7 +64,7 @@ export const ArtifactCard = memo(function ArtifactCard(props: ArtifactCardProps)
           )}
         />
       )}
-      <div className="flex flex-1 flex-col gap-1 py-2.5 pr-2 pl-3">
+      <div className={cn("flex flex-1 flex-col gap-1 pr-2 pl-3", compact ? "py-1.5" : "py-2.5")}>
         <div className="flex items-start gap-1">
           <h2 className="min-w-0 flex-1 py-1 font-medium text-ink text-sm">
             {/* The poster is the stop of the keyboard; the name takes clicks as well. */}
@@ -78,7 +72,10 @@ export const ArtifactCard = memo(function ArtifactCard(props: ArtifactCardProps)
               type="button"
               tabIndex={-1}
               title={name}
-              className="line-clamp-2 w-full break-words text-left"
+              className={cn(
+                "w-full break-words text-left",
+                compact ? "line-clamp-1" : "line-clamp-2",
+              )}
               onClick={open}
             >
               {name}
@@ -86,20 +83,22 @@ export const ArtifactCard = memo(function ArtifactCard(props: ArtifactCardProps)
           </h2>
           <ArtifactMenu artifact={artifact} actions={actions} />
         </div>
-        <p className="text-muted text-xs tabular-nums">{facts.join(" · ")}</p>
+        {compact ? null : <p className="text-muted text-xs tabular-nums">{facts.join(" · ")}</p>}
         {failureReason ? (
           <p className="pr-1 text-danger text-xs">{failures(failureReason)}</p>
         ) : null}
-        <div className="mt-auto flex flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-muted text-xs">
-          <ArtifactStatusBadge
-            artifact={artifact}
-            {...(percent === undefined ? {} : { percent })}
-          />
-          {artifact.status === "UPLOADING" ? null : (
-            <time dateTime={artifact.createdAt}>{formats.date(artifact.createdAt)}</time>
-          )}
-        </div>
+        {compact && artifact.status === "AVAILABLE" ? null : (
+          <div className="mt-auto flex flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-muted text-xs">
+            <ArtifactStatusBadge
+              artifact={artifact}
+              {...(percent === undefined ? {} : { percent })}
+            />
+            {artifact.status === "UPLOADING" ? null : (
+              <time dateTime={artifact.createdAt}>{formats.date(artifact.createdAt)}</time>
+            )}
+          </div>
+        )}
       </div>
-    </li>
+    </div>
   );
 });

@@ -1,0 +1,39 @@
+"use client";
+
+import type { Layout } from "@/components/library/list/layout";
+import { cn } from "@/components/ui/cn";
+import type { ArtifactOrder } from "@/lib/artifacts/schema";
+import { FilterButton } from "./filter-button";
+import { FilterChips } from "./filter-chips";
+import { LayoutMenu } from "./layout-menu";
+import { SearchField } from "./search-field";
+import type { LibraryViewState } from "./use-library-view";
+
+interface FindBarProps {
+  view: LibraryViewState;
+  busy: boolean;
+  layout: Layout;
+  sort: ArtifactOrder;
+  onSort: (order: ArtifactOrder) => void;
+  onLayout: (change: Partial<Layout>) => void;
+  /** Something else stands in its place for a while. */
+  covered: boolean;
+}
+
+export function FindBar(props: FindBarProps) {
+  const { view, busy, layout, sort, onSort, onLayout, covered } = props;
+  return (
+    <div className="mb-4 flex flex-col gap-2">
+      <div className={cn("flex flex-wrap items-center gap-2", covered ? "invisible" : "")}>
+        <SearchField
+          value={view.filter.q ?? ""}
+          busy={busy}
+          onChange={(words) => view.set("q", words)}
+        />
+        <FilterButton view={view} />
+        <LayoutMenu layout={layout} sort={sort} onSort={onSort} onChange={onLayout} />
+      </div>
+      <FilterChips view={view} />
+    </div>
+  );
+}
