@@ -168,13 +168,21 @@ test("everything can be done with the keyboard alone", async ({ api, client, man
   await expect(page.getByRole("dialog")).toBeHidden();
   await expect(opener).toBeFocused();
 
-  const box = await tabTo("checkbox", "Select second.png");
+  await tabTo("button", "More for second.png");
+  await keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Rename" }).press("Enter");
+  await expect(page.getByRole("dialog").getByLabel("Name")).toBeFocused();
+  await keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "More for second.png" })).toBeFocused();
+
+  const box = await tabTo("checkbox", "Select second.png", "Shift+Tab");
   await keyboard.press("Space");
   await expect(box).toBeChecked();
   await tabTo("button", "Delete", "Shift+Tab");
   await keyboard.press("Enter");
   await expect(cardOf(page, "second.png")).toBeHidden();
   await expect(page.getByText("“second.png” deleted")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Preview first.png" })).toBeFocused();
   // sonner's own key to what it says.
   await keyboard.press("Alt+KeyT");
   await tabTo("button", "Undo");

@@ -51,7 +51,14 @@ export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
   const preview = usePreview();
   const selection = useSelection(artifacts.map(({ id }) => id));
   const [renaming, setRenaming] = useState<Artifact>();
-  const remove = useTrash(clientId);
+  const [refocus, setRefocus] = useState<{ index: number }>();
+  const placeOf = (id: string | null | undefined) =>
+    artifacts.findIndex((artifact) => artifact.id === id);
+  const trash = useTrash(clientId);
+  const remove = (gone: readonly Artifact[]) => {
+    setRefocus({ index: placeOf(gone[0]?.id) });
+    trash(gone);
+  };
   const isEmpty = isSuccess && artifacts.length === 0 && !library.hasNextPage;
   useFirstSamples(may.add && isSuccess && !filtered, artifacts.length === 0);
 
@@ -133,6 +140,7 @@ export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
             actions={actions}
             sort={sort}
             onSort={order}
+            refocus={refocus}
           />
         </div>
       ) : null}
@@ -151,7 +159,10 @@ export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
           artifacts={artifacts}
           actions={actions}
           onShow={preview.show}
-          onClose={preview.close}
+          onClose={() => {
+            setRefocus({ index: placeOf(preview.id) });
+            preview.close();
+          }}
         />
       ) : null}
       {renaming ? (

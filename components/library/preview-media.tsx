@@ -27,7 +27,14 @@ export function PreviewMedia({ artifact }: { artifact: Artifact }) {
   if (!mediaUrl || status !== "AVAILABLE") {
     return <Stage icon={<Spinner className="size-8" />}>{t("notYet")}</Stage>;
   }
-  if (broken) return <Stage>{t("cannotPlay")}</Stage>;
+  if (broken) {
+    return (
+      <>
+        {posterUrl ? <MediaImage src={posterUrl} alt={name} className={mediaStyle} /> : null}
+        <Stage>{t("cannotPlay")}</Stage>
+      </>
+    );
+  }
   switch (kind) {
     case "video":
       return (
@@ -44,7 +51,15 @@ export function PreviewMedia({ artifact }: { artifact: Artifact }) {
         />
       );
     case "image":
-      return <MediaImage src={mediaUrl} alt={name} onError={onError} className={mediaStyle} />;
+      // The server hands out drawings with scripts as files only; their picture is harmless.
+      return (
+        <MediaImage
+          src={artifact.contentType === "image/svg+xml" && posterUrl ? posterUrl : mediaUrl}
+          alt={name}
+          onError={onError}
+          className={mediaStyle}
+        />
+      );
     case "audio":
       return (
         <Stage icon={<AudioLines aria-hidden className={iconStyle} />}>

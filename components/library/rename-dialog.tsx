@@ -76,7 +76,6 @@ export function RenameDialog({ clientId, artifact, onClose }: RenameDialogProps)
           <Field label={t("label")} error={problem}>
             <Input
               value={name}
-              autoFocus
               autoComplete="off"
               onChange={({ target }) => setName(target.value)}
               onFocus={({ target }) => target.setSelectionRange(0, stemLength(target.value))}

@@ -26,7 +26,9 @@ interface PairPageProps {
 /** Where the QR code on a new screen leads, most often on a phone in front of it. */
 export function PairPage({ clients, code }: PairPageProps) {
   const t = useTranslations("screens");
-  const [clientId, setClientId] = useState(clients[0]?.id);
+  const [clientId, setClientId] = useState(
+    (clients.find(({ role }) => role !== null) ?? clients[0])?.id,
+  );
   const [paired, setPaired] = useState<Screen>();
   const { data: screens } = useQuery({ ...screenList(clientId ?? ""), enabled: Boolean(clientId) });
 

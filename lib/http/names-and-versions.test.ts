@@ -28,6 +28,7 @@ describe.each(named)("the name of %s", (_, isName) => {
     ["a line separator", "a\u2028b"],
     ["half a surrogate pair", "a\ud800b"],
     ["nothing", "  "],
+    ["nothing that is seen", "\u200b\u202e"],
     ["300 characters", "n".repeat(300)],
   ])("is refused with %s", (_, name) => {
     expect(isName(name)).toBe(false);

@@ -15,7 +15,7 @@ export async function isCutShort(
   let hasMedia = false;
   for (let count = 0; offset < source.sizeBytes && count < maxBoxes; count += 1) {
     const header = await source.read(offset, Math.min(offset + 16, source.sizeBytes));
-    if (header.length < 8) return true;
+    if (header.length < 8) break;
     const type = header.toString("latin1", 4, 8);
     const size = boxSize(header, source.sizeBytes - offset);
     // Zeros and other padding after the last box are no box.

@@ -17,10 +17,12 @@ export type Task = keyof Tasks;
 
 /** Beyond it a file is no honest one. To know how long some containers last is to walk through them. */
 export const patienceMs: Record<Task, number> = { container: 60_000, cover: 20_000, svg: 20_000 };
+/** How the process ends when the bytes themselves made its reader throw. */
+export const stumbled = 3;
 const maxOutputBytes = 40_000_000;
 const maxHeap = "--max-old-space-size=512";
 
-/** `gave_up`: it took more time or memory than any honest file does. */
+/** `gave_up`: it took more time or memory than any honest file does, or its reader threw. */
 export async function decodeApart<T extends Task>(
   task: T,
   source: ByteSource,
@@ -30,7 +32,7 @@ export async function decodeApart<T extends Task>(
   const { exitCode, stdout, stderr, timedOut } = await withFile(source, signal, (path) =>
     runProgram(process.execPath, [maxHeap, ...program(), task, path], limits),
   );
-  if (timedOut || /heap out of memory/.test(stderr)) return "gave_up";
+  if (timedOut || exitCode === stumbled || /heap out of memory/.test(stderr)) return "gave_up";
   if (exitCode !== 0) throw new Error(`reading a file ended with ${exitCode}: ${stderr}`);
   return JSON.parse(stdout.toString("utf8")) as Tasks[T];
 }

@@ -5,7 +5,7 @@
 import { statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import { fileSource } from "./byte-source";
-import { patienceMs, type Task, type Tasks } from "./decode-apart";
+import { patienceMs, stumbled, type Task, type Tasks } from "./decode-apart";
 import { probeContainer } from "./probe-container";
 import { readCover } from "./read-cover";
 import { renderSvg } from "./render-svg";
@@ -23,5 +23,10 @@ const tasks: { [T in Task]: () => Promise<Tasks[T]> } = {
   cover: () => readCover(source),
   svg: () => renderSvg(source),
 };
-const answer = JSON.stringify(await tasks[task as Task]());
-process.stdout.write(answer, () => process.exit());
+try {
+  const answer = JSON.stringify(await tasks[task as Task]());
+  process.stdout.write(answer, () => process.exit());
+} catch (error) {
+  // The same file will do the same again.
+  process.stderr.write(String(error), () => process.exit(stumbled));
+}

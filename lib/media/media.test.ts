@@ -55,6 +55,13 @@ describe("a probe of what is no media", () => {
     expect(media.kind === "other" || media.flaw !== undefined).toBe(true);
   });
 
+  it("knows a text of a few letters, at which readers of containers stumble", async () => {
+    for (let length = 1; length <= 16; length += 5) {
+      const media = await probe(await source("tiny.mp4", "a".repeat(length)), without, signal);
+      expect(media).toEqual({ kind: "other", contentType: undefined, facts: {} });
+    }
+  });
+
   it("survives nothing at all", async () => {
     expect((await probe(await source("empty.mp4", ""), programs, signal)).kind).toBe("other");
   });
@@ -161,6 +168,14 @@ describe.skipIf(!programs.ffmpeg)("a probe of films", () => {
     const bytes = await readFile(at(file));
     const cut = await source("cut.mp4", bytes.subarray(0, Math.floor(bytes.length * 0.6)));
     expect(await probe(cut, without, signal)).toMatchObject({ kind: "video", flaw: "truncated" });
+  });
+
+  it("takes a film with a few bytes of padding behind it", async () => {
+    await make("padded.mp4", "-i", at("film.mp4"), "-c", "copy");
+    const padded = Buffer.concat([await readFile(at("padded.mp4")), Buffer.alloc(7)]);
+    const media = await probe(await source("padded.mp4", padded), without, signal);
+    expect(media).toMatchObject({ kind: "video", width: 320 });
+    expect(media.flaw).toBeUndefined();
   });
 
   it("finds a WebM that was cut off", async () => {

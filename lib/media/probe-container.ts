@@ -32,30 +32,28 @@ export async function probeContainer(source: ByteSource): Promise<ProbedMedia | 
   if (source.sizeBytes === 0) return undefined;
   const input = openInput(source);
   try {
-    if (!(await input.canRead())) return undefined;
-    const { name, mimeType } = await input.getFormat();
+    const format = await formatOf(input);
+    if (!format) return undefined;
+    const { name, mimeType } = format;
     let video: InputVideoTrack | null;
     let audio: InputAudioTrack | null;
     let seconds: number | null;
+    let facts: Pick<ProbedMedia, "facts" | "width" | "height">;
     try {
       video = await input.getPrimaryVideoTrack();
       audio = await input.getPrimaryAudioTrack();
       seconds = await durationOf(input, source.sizeBytes);
+      facts = { facts: await factsOf(name, video, audio), ...(video && (await sizeOf(video))) };
     } catch {
       // The first bytes are right and the rest makes no sense.
       return { kind: kindOf(mimeType), contentType: mimeType, facts: {}, flaw: "unreadable" };
     }
-    const base = { contentType: video ? mimeType : mimeType.replace(/^video\//, "audio/") };
     const media: ProbedMedia = {
-      ...base,
+      contentType: video ? mimeType : mimeType.replace(/^video\//, "audio/"),
       kind: video ? "video" : audio ? "audio" : kindOf(mimeType),
-      facts: await factsOf(name, video, audio),
+      ...facts,
       ...(seconds && Number.isFinite(seconds) ? { durationMs: Math.round(seconds * 1000) } : {}),
     };
-    if (video) {
-      media.width = await video.getDisplayWidth();
-      media.height = await video.getDisplayHeight();
-    }
     const track = video ?? audio;
     // Without tracks the index is missing: it stands at the end of what a phone has recorded.
     if (!track) return { ...media, flaw: indexed.has(name) ? "truncated" : "unreadable" };
@@ -66,6 +64,19 @@ export async function probeContainer(source: ByteSource): Promise<ProbedMedia | 
   } finally {
     input.dispose();
   }
+}
+
+/** Bytes that make the reader itself stumble are of no container that it knows. */
+async function formatOf(input: Input): Promise<{ name: string; mimeType: string } | undefined> {
+  try {
+    return (await input.canRead()) ? await input.getFormat() : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function sizeOf(video: InputVideoTrack): Promise<{ width: number; height: number }> {
+  return { width: await video.getDisplayWidth(), height: await video.getDisplayHeight() };
 }
 
 /** Where the file does not say it, by its last packet: that may mean to walk through all of it. */

@@ -8,6 +8,7 @@ import type { ListProps } from "./list-item";
 import { useColumns } from "./use-columns";
 import { useListKeys } from "./use-list-keys";
 import { usePercentOf } from "./use-percent-of";
+import { useRefocus } from "./use-refocus";
 import { useVirtualRows } from "./use-virtual-rows";
 
 const shapes = {
@@ -15,7 +16,8 @@ const shapes = {
   compact: { phone: 3, minWidth: 150, estimatedHeight: 150, gap: 12 },
 };
 
-export function ArtifactGrid({ artifacts, hasMore, compact, selection, actions }: ListProps) {
+export function ArtifactGrid(props: ListProps) {
+  const { artifacts, hasMore, compact, selection, actions, refocus } = props;
   const t = useTranslations("library");
   const percentOf = usePercentOf();
   const shape = shapes[compact ? "compact" : "comfortable"];
@@ -23,6 +25,7 @@ export function ArtifactGrid({ artifacts, hasMore, compact, selection, actions }
   const { columns, offset } = useColumns(list, shape);
   const count = Math.ceil(artifacts.length / columns);
   const { virtualizer, focusItem } = useVirtualRows(list, { count, offset, ...shape });
+  useRefocus(refocus, artifacts.length, (index) => focusItem(index, Math.floor(index / columns)));
   const onKeyDown = useListKeys({
     count: artifacts.length,
     columns,

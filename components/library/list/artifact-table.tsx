@@ -10,12 +10,13 @@ import { columnStyles, rowStyle } from "./table-style";
 import { useColumns } from "./use-columns";
 import { useListKeys } from "./use-list-keys";
 import { usePercentOf } from "./use-percent-of";
+import { useRefocus } from "./use-refocus";
 import { useVirtualRows } from "./use-virtual-rows";
 
 const oneColumn = { phone: 1, minWidth: Number.MAX_SAFE_INTEGER };
 
 export function ArtifactTable(props: ListProps) {
-  const { artifacts, hasMore, compact, selection, actions, sort, onSort } = props;
+  const { artifacts, hasMore, compact, selection, actions, sort, onSort, refocus } = props;
   const t = useTranslations("library");
   const percentOf = usePercentOf();
   const list = useRef<HTMLDivElement>(null);
@@ -24,6 +25,7 @@ export function ArtifactTable(props: ListProps) {
     ...{ count: artifacts.length, offset, gap: 0 },
     estimatedHeight: compact ? 45 : 65,
   });
+  useRefocus(refocus, artifacts.length, (index) => focusItem(index, index));
   const onKeyDown = useListKeys({
     ...{ count: artifacts.length, columns: 1, selection },
     idAt: (index) => artifacts[index]?.id,

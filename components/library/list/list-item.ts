@@ -29,4 +29,6 @@ export interface ListProps {
   actions: ArtifactActions;
   sort: ArtifactOrder;
   onSort: (order: ArtifactOrder) => void;
+  /** Where the focus goes that would otherwise be lost: to what stands there once something is gone. */
+  refocus: { index: number } | undefined;
 }
