@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.E2E_URL,
     locale: "en-US",
+    // Only e2e/pwa.spec.ts is about them; elsewhere they would stand between a story and its line.
+    serviceWorkers: "block",
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {

@@ -6,13 +6,25 @@ import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
-import { themeOf } from "@/components/shell/theme";
+import { themeColors, themeOf } from "@/components/shell/theme";
 
-export const viewport: Viewport = { viewportFit: "cover" };
+export async function generateViewport(): Promise<Viewport> {
+  return {
+    viewportFit: "cover",
+    // The keyboard of a phone makes the page shorter instead of covering its fields.
+    interactiveWidget: "resizes-content",
+    themeColor: themeColors(themeOf((await cookies()).get("theme")?.value)),
+  };
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("common");
-  return { title: { default: "Vitrine", template: "%s · Vitrine" }, description: t("tagline") };
+  return {
+    title: { default: "Vitrine", template: "%s · Vitrine" },
+    description: t("tagline"),
+    manifest: `/manifest.webmanifest?locale=${await getLocale()}`,
+    appleWebApp: { title: "Vitrine" },
+  };
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

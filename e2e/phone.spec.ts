@@ -85,7 +85,7 @@ test("a film from the gallery is in the library, and everything is a thumb away"
   await expect(files.getByText("Ready")).toHaveCount(2, { timeout: 30_000 });
 
   const bar = manager.getByRole("navigation", { name: "Sections" });
-  for (const section of ["Screens", "People", "Library"]) {
+  for (const section of ["Screens", "Library"]) {
     const link = bar.getByRole("link", { name: section });
     await link.tap();
     await expect(manager.getByRole("heading", { name: section, level: 1 })).toBeVisible();
@@ -93,9 +93,19 @@ test("a film from the gallery is in the library, and everything is a thumb away"
     const { height = 0 } = (await link.boundingBox()) ?? {};
     expect(height).toBeGreaterThanOrEqual(44);
   }
+  await bar.getByRole("button", { name: "Add" }).tap();
+  const add = manager.getByRole("dialog", { name: "Add from" });
+  const taken = manager.waitForEvent("filechooser");
+  await add.getByRole("button", { name: "Take a photo" }).tap();
+  expect(await (await taken).element().getAttribute("capture")).toBe("environment");
+  await bar.getByRole("button", { name: "Search" }).tap();
+  await expect(manager.getByRole("dialog", { name: "Search and commands" })).toBeVisible();
+  expect(await wider(manager)).toEqual([]);
+  await manager.getByRole("button", { name: "Cancel" }).tap();
   await bar.getByRole("button", { name: "More" }).tap();
   const more = manager.getByRole("dialog");
-  await expect(more.getByRole("link", { name: "Account" })).toBeVisible();
+  for (const page of ["People", "Account"])
+    await expect(more.getByRole("link", { name: page })).toBeVisible();
   expect(await wider(manager)).toEqual([]);
   await more.getByRole("link", { name: "Settings" }).tap();
   await expect(manager.getByRole("heading", { name: "Settings", level: 1 })).toBeVisible();

@@ -3,6 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { type ReactNode, use, useState } from "react";
+import { ServiceWorker } from "@/components/pwa/service-worker";
+import { useNewVersion } from "@/components/pwa/use-new-version";
 import { screenList } from "@/components/screens/screen-queries";
 import { useOptionalClient } from "@/components/shell/session";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
@@ -34,12 +36,14 @@ export function CommandCenter({ children }: { children: ReactNode }) {
   });
   useShortcut("everywhere.palette", () => open("palette"));
   useShortcut("everywhere.help", () => open("help"));
+  useNewVersion();
   const dialog = { open: true, onOpenChange: () => open(undefined) };
 
   return (
     <CommandCenterContext value={{ open, addFiles: queue && picker.open }}>
       {children}
       {picker.input}
+      <ServiceWorker />
       {opened === "palette" ? <Palette onClose={() => open(undefined)} /> : null}
       {opened === "help" ? <ShortcutHelp {...dialog} /> : null}
       {opened === "pair" && clientId && screens ? (

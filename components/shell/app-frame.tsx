@@ -11,6 +11,7 @@ import { BottomBar } from "./bottom-bar";
 import { ClientSwitcher } from "./client-switcher";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
+import { RememberClient } from "./remember-client";
 import { sectionPath, sectionsFor } from "./sections";
 import { ClientProvider, PersonProvider, type SessionPerson } from "./session";
 import { contentId, SkipLink } from "./skip-link";
@@ -32,9 +33,10 @@ export function AppFrame({ person, client, scopes, children }: AppFrameProps) {
       <ClientProvider client={client} scopes={scopes}>
         <UploadProvider clientId={client.id}>
           <CommandCenter>
+            <RememberClient id={client.id} />
             <SkipLink />
-            <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)]">
-              <aside className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r bg-surface px-3 py-5 md:flex">
+            <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)] rail:block rail:pl-[calc(4.5rem+env(safe-area-inset-left))]">
+              <aside className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r bg-surface px-3 py-5 md:flex rail:hidden">
                 <Link href={sectionPath(client.id)} className="rounded-lg px-3 text-lg">
                   <Logo />
                 </Link>
@@ -45,12 +47,14 @@ export function AppFrame({ person, client, scopes, children }: AppFrameProps) {
                 </nav>
               </aside>
               <div className="flex min-h-dvh min-w-0 flex-col">
-                <header className="sticky top-0 z-30 border-b bg-canvas/95 pt-safe backdrop-blur-sm">
+                <header className="sticky top-0 z-30 rail:static border-b bg-canvas/95 pt-safe backdrop-blur-sm">
                   <div className="flex h-14 items-center gap-2 px-safe md:px-6">
                     <ClientSwitcher />
                     <div className="ml-auto flex shrink-0 items-center gap-2">
                       <LiveStatus clientId={client.id} />
-                      <PaletteButton />
+                      <div className="max-md:hidden rail:hidden">
+                        <PaletteButton />
+                      </div>
                       <UserMenu />
                     </div>
                   </div>
@@ -58,13 +62,13 @@ export function AppFrame({ person, client, scopes, children }: AppFrameProps) {
                 <main
                   id={contentId}
                   tabIndex={-1}
-                  className="mx-auto w-full max-w-7xl flex-1 px-safe pt-5 pb-28 outline-none md:px-6 md:pt-8 md:pb-12"
+                  className="mx-auto w-full max-w-7xl flex-1 px-safe pt-5 pb-28 outline-none rail:pt-4 rail:pb-8 md:px-6 md:pt-8 md:pb-12"
                 >
                   {children}
                 </main>
               </div>
             </div>
-            <BottomBar clientId={client.id} />
+            <BottomBar />
           </CommandCenter>
         </UploadProvider>
       </ClientProvider>

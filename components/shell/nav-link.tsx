@@ -4,6 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { barItemStyle } from "./bar-item-style";
 import { type Section, sectionIcons, sectionOf, sectionPath } from "./sections";
 
 interface NavLinkProps {
@@ -15,8 +16,7 @@ interface NavLinkProps {
 
 const styles = {
   side: "flex min-h-10 items-center gap-3 rounded-lg px-3 py-2 text-sm font-medium pointer-coarse:min-h-11 [&_svg]:size-5",
-  bottom:
-    "flex min-h-14 min-w-0 flex-1 flex-col items-center justify-center gap-0.5 rounded-lg px-1 text-xs font-medium [&_svg]:size-6",
+  bottom: barItemStyle,
 };
 
 export function NavLink({ clientId, section, place }: NavLinkProps) {

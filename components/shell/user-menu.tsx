@@ -1,8 +1,9 @@
 "use client";
 
-import { LogOut, UserRound } from "lucide-react";
+import { LogOut, MonitorDown, UserRound } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { useInstall } from "@/components/pwa/use-install";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
@@ -18,6 +19,8 @@ import { useSignOut } from "./use-sign-out";
 
 export function UserMenu() {
   const t = useTranslations("common");
+  const pwa = useTranslations("pwa");
+  const install = useInstall();
   const { name, email } = usePerson();
   const router = useRouter();
   const { mutate: signOut, isPending } = useSignOut();
@@ -46,6 +49,15 @@ export function UserMenu() {
         </DropdownMenuItem>
         <DropdownMenuSeparator />
         <PreferenceItems />
+        {install ? (
+          <>
+            <DropdownMenuSeparator />
+            <DropdownMenuItem onSelect={install}>
+              <MonitorDown aria-hidden />
+              {pwa("install")}
+            </DropdownMenuItem>
+          </>
+        ) : null}
         <DropdownMenuSeparator />
         <DropdownMenuItem onSelect={() => signOut()}>
           <LogOut aria-hidden />

@@ -4,6 +4,7 @@ import { socketPath } from "@/lib/realtime/schema";
 import type { Runtime } from "@/lib/runtime";
 import type { Sockets } from "@/lib/sockets";
 import { admitHeaders } from "./admit-headers";
+import { buildId } from "./build-id";
 import { limitBodyTime } from "./limit-body-time";
 import type { Handlers } from "./open-server";
 import { routes } from "./routes.generated";
@@ -19,6 +20,7 @@ export function answerRequests(
 ): Handlers {
   const bytes = createDataPlane({ config, log, ...runtime });
   // While developing, the API goes through Next, which loads changed files anew.
+  const build = dev ? undefined : buildId();
   const api = dev ? () => false : createDispatch(routes, log);
 
   return {
@@ -27,6 +29,7 @@ export function answerRequests(
       setSecurityHeaders(response);
       if (bytes(request, response)) return;
       limitBodyTime(request);
+      if (build) response.setHeader("x-vitrine-build", build);
       if (api(request, response)) return;
       setPagePolicy(request, response, config, dev);
       pages.handle(request, response).catch((err: unknown) => {

@@ -43,6 +43,7 @@ export {
   updateScreen,
 } from "./screens";
 export { sendPoster } from "./send-poster";
+export { onNewVersion } from "./server-version";
 export { renewSession, type SignInOutcome, signIn, signOut } from "./session";
 export { openSocket, type Socket, type SocketState } from "./socket";
 export { canRetry, isPending, type UploadItem } from "./upload/upload-item";

@@ -1,4 +1,5 @@
 import type { output, ZodType } from "zod";
+import { noteVersion } from "./server-version";
 
 export interface Problem {
   status: number;
@@ -62,6 +63,7 @@ export async function send(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  noteVersion(response.headers);
   if (response.ok || response.status === 304) return response;
   throw new ApiProblem(await problemOf(response), retryAfterMs(response));
 }
