@@ -1,5 +1,6 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "@/components/errors/use-error-text";
@@ -22,7 +23,6 @@ import type { Layout } from "./list/layout";
 import { LibrarySkeleton } from "./list/library-skeleton";
 import { LoadMore } from "./list/load-more";
 import { useLayout } from "./list/use-layout";
-import { PreviewDialog } from "./preview-dialog";
 import { RenameDialog } from "./rename-dialog";
 import { SelectionBar } from "./selection-bar";
 import { useFirstSamples } from "./use-first-samples";
@@ -31,6 +31,11 @@ import { useMay } from "./use-may";
 import { usePreview } from "./use-preview";
 import { useSelection } from "./use-selection";
 import { useTrash } from "./use-trash";
+
+// Players and viewers come with the first file that somebody opens.
+const PreviewDialog = dynamic(() =>
+  import("@/components/preview/preview-dialog").then(({ PreviewDialog }) => PreviewDialog),
+);
 
 interface LibraryPageProps {
   clientId: string;
@@ -159,6 +164,11 @@ export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
           artifacts={artifacts}
           actions={actions}
           onShow={preview.show}
+          onMore={
+            library.hasNextPage
+              ? () => void library.fetchNextPage({ cancelRefetch: false })
+              : undefined
+          }
           onClose={() => {
             setRefocus({ index: placeOf(preview.id) });
             preview.close();

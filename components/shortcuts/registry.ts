@@ -14,6 +14,7 @@ export const shortcuts = {
   preview: {
     previous: ["ArrowLeft"],
     next: ["ArrowRight"],
+    details: ["i"],
     close: ["Escape"],
   },
 } as const satisfies Record<string, Record<string, readonly string[]>>;

@@ -6,6 +6,7 @@ export { default as library } from "./library.json";
 export { default as palette } from "./palette.json";
 export { default as people } from "./people.json";
 export { default as player } from "./player.json";
+export { default as preview } from "./preview.json";
 export { default as problems } from "./problems.json";
 export { default as pwa } from "./pwa.json";
 export { default as screens } from "./screens.json";

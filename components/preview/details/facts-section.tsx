@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Artifact } from "@/lib/artifacts/schema";
-import { ArtifactStatusBadge } from "./artifact-status";
-import { kindOf } from "./kind-of";
-import { useFormats } from "./use-formats";
+import { ArtifactStatusBadge } from "@/components/library/artifact-status";
+import { kindOf } from "@/components/library/kind-of";
+import { useFormats } from "@/components/library/use-formats";
+import type { DetailSectionProps } from "./detail-sections";
 
-export function PreviewDetails({ artifact }: { artifact: Artifact }) {
+export function FactsSection({ artifact }: DetailSectionProps) {
   const t = useTranslations("library");
   const { size, resolution, length, moment } = useFormats();
   const { contentType, sizeBytes, width, height, durationMs, createdBy, createdAt } = artifact;
@@ -21,7 +21,7 @@ export function PreviewDetails({ artifact }: { artifact: Artifact }) {
   ] as const;
 
   return (
-    <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm">
       {rows.map(([key, value]) =>
         value === null ? null : (
           <div key={key} className="min-w-0">

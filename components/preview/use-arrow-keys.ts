@@ -2,10 +2,12 @@
 
 import { useEffect, useEffectEvent } from "react";
 
-/** Left and right, unless a film or a text wants them for itself. */
+/** Left and right, unless a bar, a menu or a text wants them for itself. */
 export function useArrowKeys(onLeft: () => unknown, onRight: () => unknown): void {
-  const act = useEffectEvent(({ key, target, defaultPrevented }: KeyboardEvent) => {
+  const act = useEffectEvent((event: KeyboardEvent) => {
+    const { key, target, defaultPrevented } = event;
     if (defaultPrevented || (target instanceof Element && target.closest(own))) return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     if (key === "ArrowLeft") onLeft();
     if (key === "ArrowRight") onRight();
   });
@@ -17,4 +19,4 @@ export function useArrowKeys(onLeft: () => unknown, onRight: () => unknown): voi
   }, []);
 }
 
-const own = "video, audio, input, textarea, [role=menu]";
+const own = "input, textarea, [role=slider], [role=menu], [data-own-keys]";

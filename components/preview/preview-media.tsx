@@ -2,15 +2,16 @@
 
 import { AudioLines, CircleAlert, File as FileIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
+import { kindOf } from "@/components/library/kind-of";
+import { MediaImage } from "@/components/library/media-image";
 import { Spinner } from "@/components/ui/spinner";
 import type { Artifact } from "@/lib/artifacts/schema";
-import { kindOf } from "./kind-of";
-import { MediaImage } from "./media-image";
+import { StageNote } from "./stage-note";
 
 /** The file itself; the server answers ranges, so seeking needs no download. */
 export function PreviewMedia({ artifact }: { artifact: Artifact }) {
-  const t = useTranslations("library.preview");
+  const t = useTranslations("preview");
   const failures = useTranslations("failures");
   const [broken, setBroken] = useState(false);
   const { name, status, mediaUrl, posterUrl, failureReason } = artifact;
@@ -18,20 +19,16 @@ export function PreviewMedia({ artifact }: { artifact: Artifact }) {
   const onError = () => setBroken(true);
 
   if (failureReason) {
-    return (
-      <Stage icon={<CircleAlert aria-hidden className={iconStyle} />}>
-        {failures(failureReason)}
-      </Stage>
-    );
+    return <StageNote icon={<CircleAlert aria-hidden />}>{failures(failureReason)}</StageNote>;
   }
   if (!mediaUrl || status !== "AVAILABLE") {
-    return <Stage icon={<Spinner className="size-8" />}>{t("notYet")}</Stage>;
+    return <StageNote icon={<Spinner />}>{t("notYet")}</StageNote>;
   }
   if (broken) {
     return (
       <>
         {posterUrl ? <MediaImage src={posterUrl} alt={name} className={mediaStyle} /> : null}
-        <Stage>{t("cannotPlay")}</Stage>
+        <StageNote icon={<FileIcon aria-hidden />}>{t("cannotPlay")}</StageNote>
       </>
     );
   }
@@ -62,26 +59,14 @@ export function PreviewMedia({ artifact }: { artifact: Artifact }) {
       );
     case "audio":
       return (
-        <Stage icon={<AudioLines aria-hidden className={iconStyle} />}>
+        <StageNote icon={<AudioLines aria-hidden />}>
           {/* biome-ignore lint/a11y/useMediaCaption: people's own jingles have no captions to offer */}
           <audio src={mediaUrl} aria-label={name} controls onError={onError} className="w-full" />
-        </Stage>
+        </StageNote>
       );
     default:
-      return <Stage>{t("none")}</Stage>;
+      return <StageNote icon={<FileIcon aria-hidden />}>{t("none")}</StageNote>;
   }
 }
 
-const mediaStyle =
-  "mx-auto block max-h-[62dvh] min-h-40 w-full rounded-xl bg-black object-contain max-sm:-mx-5 max-sm:w-[calc(100%+2.5rem)] max-sm:max-w-none max-sm:rounded-none";
-
-const iconStyle = "size-9 stroke-[1.5]";
-
-function Stage({ icon, children }: { icon?: ReactNode; children: ReactNode }) {
-  return (
-    <div className="flex min-h-52 flex-col items-center justify-center gap-3 rounded-xl bg-raised p-6 text-center text-muted text-sm">
-      {icon ?? <FileIcon aria-hidden className={iconStyle} />}
-      {children}
-    </div>
-  );
-}
+const mediaStyle = "min-h-0 w-full flex-1 object-contain";

@@ -1,0 +1,13 @@
+import type { ComponentType } from "react";
+import type { Artifact } from "@/lib/artifacts/schema";
+import { FactsSection } from "./facts-section";
+
+export interface DetailSectionProps {
+  clientId: string;
+  artifact: Artifact;
+}
+
+/** What the panel says of a file, from top to bottom: one more section is one more line. */
+export const detailSections: { id: string; Section: ComponentType<DetailSectionProps> }[] = [
+  { id: "facts", Section: FactsSection },
+];

@@ -1,0 +1,133 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Dialog as Radix } from "radix-ui";
+import { useRef } from "react";
+import { artifactDetail } from "@/components/library/artifact-queries";
+import type { ArtifactActions } from "@/components/library/library-actions";
+import { useShortcut } from "@/components/shortcuts/use-shortcut";
+import { cn } from "@/components/ui/cn";
+import { ErrorState } from "@/components/ui/error-state";
+import { IconButton } from "@/components/ui/icon-button";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useReturnFocus } from "@/components/ui/use-return-focus";
+import type { Artifact } from "@/lib/artifacts/schema";
+import { DetailsPanel } from "./details/details-panel";
+import { useDetailsOpen } from "./details/use-details-open";
+import { PreviewBar } from "./preview-bar";
+import { PreviewMedia } from "./preview-media";
+import { useArrowKeys } from "./use-arrow-keys";
+import { useFullScreen } from "./use-full-screen";
+import { useNeighbours } from "./use-neighbours";
+import { useSwipe } from "./use-swipe";
+
+interface PreviewDialogProps {
+  clientId: string;
+  id: string;
+  artifacts: readonly Artifact[];
+  actions: ArtifactActions;
+  onShow: (id: string) => void;
+  onClose: () => void;
+  /** There is more than what is listed; undefined: there is not. */
+  onMore: (() => void) | undefined;
+}
+
+/** The whole window, dark in both themes: what is shown is the only light. */
+export function PreviewDialog(props: PreviewDialogProps) {
+  const { clientId, id, artifacts, actions, onShow, onClose, onMore } = props;
+  const t = useTranslations("preview");
+  const listed = artifacts.find((artifact) => artifact.id === id);
+  const { data, error } = useQuery(artifactDetail(clientId, id, listed));
+  const artifact = listed ?? data;
+  const neighbours = useNeighbours(id, artifacts, { onShow, onMore });
+  const { toBefore, toAfter } = neighbours;
+  const details = useDetailsOpen();
+  const fullScreen = useFullScreen();
+  const stage = useRef<HTMLDivElement>(null);
+  const { onCloseAutoFocus, onOpenAutoFocus } = useReturnFocus(false);
+  useArrowKeys(toBefore, toAfter);
+  useShortcut("preview.details", details.toggle);
+  useSwipe(stage, { onLeft: toAfter, onRight: toBefore, onDown: onClose });
+
+  function remove(artifact: Artifact) {
+    if (!toAfter() && !toBefore()) onClose();
+    actions.remove([artifact]);
+  }
+
+  return (
+    <Radix.Root open onOpenChange={(open) => open || onClose()}>
+      <Radix.Portal>
+        <Radix.Content
+          data-theme="dark"
+          aria-describedby={undefined}
+          onCloseAutoFocus={onCloseAutoFocus}
+          onOpenAutoFocus={(event) => {
+            onOpenAutoFocus(event);
+            // On the stage no key presses a button that nobody chose.
+            event.preventDefault();
+            (event.currentTarget as HTMLElement).focus();
+          }}
+          onEscapeKeyDown={(event) => {
+            if (!details.covers) return;
+            event.preventDefault();
+            details.toggle();
+          }}
+          className="fixed inset-0 z-50 flex animate-fade-in bg-black pt-safe text-ink outline-none"
+        >
+          <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_minmax(0,1fr)_auto] [grid-template-areas:'head_head'_'stage_stage'_'actions_actions'] sm:[grid-template-areas:'head_actions'_'stage_stage']">
+            <PreviewBar
+              artifact={artifact}
+              position={neighbours.position}
+              actions={{ ...actions, remove: ([one]) => one && remove(one) }}
+              details={details}
+              hidden={fullScreen}
+              onClose={onClose}
+            />
+            <div className="relative min-h-0 overflow-hidden [grid-area:stage]">
+              <div ref={stage} className="flex size-full touch-none flex-col">
+                {artifact ? (
+                  <PreviewMedia key={`${artifact.id} ${artifact.mediaUrl}`} artifact={artifact} />
+                ) : error ? (
+                  <ErrorState title={t("gone")} />
+                ) : (
+                  <Skeleton className="m-auto aspect-video w-2/3" />
+                )}
+              </div>
+              <Step side="left" enabled={neighbours.hasBefore} onStep={toBefore} />
+              <Step side="right" enabled={neighbours.hasAfter} onStep={toAfter} />
+            </div>
+          </div>
+          {artifact && details.isOpen && !fullScreen ? (
+            <DetailsPanel clientId={clientId} artifact={artifact} onClose={details.toggle} />
+          ) : null}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+interface StepProps {
+  side: "left" | "right";
+  enabled: boolean;
+  onStep: () => void;
+}
+
+function Step({ side, enabled, onStep }: StepProps) {
+  const t = useTranslations("preview");
+  const Icon = side === "left" ? ChevronLeft : ChevronRight;
+  return (
+    <IconButton
+      label={t(side === "left" ? "previous" : "next")}
+      aria-disabled={!enabled}
+      onClick={() => enabled && onStep()}
+      className={cn(
+        "absolute top-1/2 -translate-y-1/2 rounded-full bg-black/55 text-white hover:bg-black/80 aria-disabled:opacity-0 pointer-coarse:top-[42%]",
+        side === "left" ? "left-2" : "right-2",
+      )}
+    >
+      <Icon aria-hidden />
+    </IconButton>
+  );
+}
