@@ -1,15 +1,15 @@
-type Kind = "artifacts" | "screens" | "people";
+export type ChangeKind = "artifacts" | "screens" | "people" | "views";
 
 interface Batch {
   clientId: string;
-  kind: Kind;
+  kind: ChangeKind;
   ids: Set<string>;
   isAll: boolean;
 }
 
 export interface ChangeBatch {
   /** No ids: all of that kind. */
-  add(clientId: string, kind: Kind, ids: readonly string[]): void;
+  add(clientId: string, kind: ChangeKind, ids: readonly string[]): void;
   clear(): void;
 }
 
@@ -19,7 +19,7 @@ const maxIds = 500;
 /** Gathers the changes of a few milliseconds, per client and kind, so that a bulk action is told once. */
 export function createChangeBatch(
   delayMs: number,
-  tell: (clientId: string, kind: Kind, ids: string[]) => void,
+  tell: (clientId: string, kind: ChangeKind, ids: string[]) => void,
 ): ChangeBatch {
   const batches = new Map<string, Batch>();
   let timer: NodeJS.Timeout | undefined;

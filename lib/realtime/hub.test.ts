@@ -159,7 +159,12 @@ describe("the hub", () => {
     await hub.resyncAll();
     await settled();
     for (const { recheck } of all) expect(recheck).toHaveBeenCalledTimes(1);
-    expect(all[0].heard().map(({ kind }) => kind)).toEqual(["artifacts", "screens", "people"]);
+    expect(all[0].heard().map(({ kind }) => kind)).toEqual([
+      "artifacts",
+      "screens",
+      "people",
+      "views",
+    ]);
     expect(all[1].heard()).toHaveLength(2);
   });
 });

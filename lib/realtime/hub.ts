@@ -79,7 +79,8 @@ export function createHub({ revisionOf, log, coalesceMs = 15, retryMs = 1000 }: 
         case "screens":
           return batch.add(change.clientId, "screens", change.ids);
         case "people":
-          return batch.add(change.clientId, "people", []);
+        case "views":
+          return batch.add(change.clientId, change.kind, []);
         case "sessions":
           return void recheckAll(people.members(change.userId));
         case "pairing":
@@ -91,7 +92,7 @@ export function createHub({ revisionOf, log, coalesceMs = 15, retryMs = 1000 }: 
 
     async resyncAll() {
       for (const clientId of dashboards.names()) {
-        for (const kind of ["artifacts", "screens", "people"] as const)
+        for (const kind of ["artifacts", "screens", "people", "views"] as const)
           batch.add(clientId, kind, []);
       }
       for (const teller of tellers.values()) teller.retell();

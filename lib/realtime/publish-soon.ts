@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import type { BaseContext } from "@/lib/context";
-import { type ChangeBatch, createChangeBatch } from "./change-batch";
+import { type ChangeBatch, type ChangeKind, createChangeBatch } from "./change-batch";
 import { changeChannel, payloadsOf } from "./publish";
 
 const delayMs = 20;
@@ -19,8 +19,10 @@ export function publishSoon(
   batches.set(pool, batch);
   batch.add(change.clientId, change.kind, change.ids);
 
-  function tell(clientId: string, kind: "artifacts" | "screens" | "people", ids: string[]): void {
-    const payloads = payloadsOf(kind === "people" ? { kind, clientId } : { kind, clientId, ids });
+  function tell(clientId: string, kind: ChangeKind, ids: string[]): void {
+    const payloads = payloadsOf(
+      kind === "people" || kind === "views" ? { kind, clientId } : { kind, clientId, ids },
+    );
     pool
       .query("select pg_notify($1, payload) from unnest($2::text[]) payload", [
         changeChannel,

@@ -9,6 +9,8 @@ export const Change = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("screens"), clientId: z.string(), ids: z.array(z.string()) }),
   /** Members, invitations, sites or the client's own name. */
   z.object({ kind: z.literal("people"), clientId: z.string() }),
+  /** Saved views of the library. */
+  z.object({ kind: z.literal("views"), clientId: z.string() }),
   /** Sessions of this person must be looked up anew: signed out, role or password changed. */
   z.object({ kind: z.literal("sessions"), userId: z.string() }),
   z.object({ kind: z.literal("pairing"), id: z.string() }),
@@ -51,7 +53,7 @@ export const ServerMessage = z.discriminatedUnion("type", [
   /** To dashboards: re-read what these concern; no ids: all of that kind. */
   z.object({
     type: z.literal("changed"),
-    kind: z.enum(["artifacts", "screens", "people"]),
+    kind: z.enum(["artifacts", "screens", "people", "views"]),
     ids: z.array(z.string()),
   }),
   /** To a screen: the revision that it should play. A hint: it then asks for the manifest. */

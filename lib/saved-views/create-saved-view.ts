@@ -4,6 +4,7 @@ import { audit } from "@/lib/audit";
 import { type Context, requireScope } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
+import { publish } from "@/lib/realtime";
 import { assertRoomFor, lockViews } from "./room-for-views";
 import { savedViewColumns, savedViewOf } from "./saved-view-row";
 import type { CreateSavedView, SavedView } from "./schema";
@@ -24,6 +25,7 @@ export async function createSavedView(
     await assertRoomFor(ctx, userId, data);
     const row = await ctx.db.savedView.create({ data, select: savedViewColumns });
     await audit(ctx, "saved_view.create", row.id, input);
+    await publish(ctx, { kind: "views", clientId });
     return savedViewOf(row);
   });
 }

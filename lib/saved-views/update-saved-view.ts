@@ -1,6 +1,7 @@
 import { audit } from "@/lib/audit";
 import { type Context, requireScope } from "@/lib/context";
 import { transaction } from "@/lib/db";
+import { publish } from "@/lib/realtime";
 import { getViewToChange } from "./get-view-to-change";
 import { assertRoomFor, lockViews } from "./room-for-views";
 import { savedViewColumns, savedViewOf } from "./saved-view-row";
@@ -25,6 +26,7 @@ export async function updateSavedView(
       select: savedViewColumns,
     });
     await audit(ctx, "saved_view.update", id, change);
+    await publish(ctx, { kind: "views", clientId: ctx.clientId });
     return savedViewOf(row);
   });
 }

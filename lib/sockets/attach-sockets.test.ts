@@ -217,7 +217,12 @@ describe("sockets of one process", () => {
     await soon(() => {
       expect(types(onWall.heard)).toEqual(["welcome", "revision", "revision"]);
       expect(types(pairing.heard)).toContain("paired");
-      expect(dashboard.heard.map(({ kind }) => kind)).toEqual(["artifacts", "screens", "people"]);
+      expect(dashboard.heard.map(({ kind }) => kind)).toEqual([
+        "artifacts",
+        "screens",
+        "people",
+        "views",
+      ]);
     });
   });
 });
