@@ -32,6 +32,12 @@ export {
 } from "./people";
 export { ApiProblem } from "./request";
 export {
+  createSavedView,
+  deleteSavedView,
+  listSavedViews,
+  updateSavedView,
+} from "./saved-views";
+export {
   createPairing,
   type FetchedManifest,
   getManifest,

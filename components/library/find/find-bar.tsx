@@ -1,6 +1,7 @@
 "use client";
 
 import type { Layout } from "@/components/library/list/layout";
+import { SavedViews } from "@/components/saved-views/saved-views";
 import { cn } from "@/components/ui/cn";
 import type { ArtifactOrder } from "@/lib/artifacts/schema";
 import { FilterButton } from "./filter-button";
@@ -31,6 +32,7 @@ export function FindBar(props: FindBarProps) {
           onChange={(words) => view.set("q", words)}
         />
         <FilterButton view={view} />
+        <SavedViews shown={{ filter: view.filter, sort }} />
         <LayoutMenu layout={layout} sort={sort} onSort={onSort} onChange={onLayout} />
       </div>
       <FilterChips view={view} />

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { clearFilters, countFilters, isFiltered, valuesOf, viewOf } from "./library-view";
+import { clearFilters, countFilters, isFiltered, queryOf, valuesOf, viewOf } from "./library-view";
 
 it("reads the filter from an address, and nothing that is none", () => {
   expect(viewOf("q=coffee&kind=video,image&preview=1&sort=name")).toEqual({
@@ -7,6 +7,13 @@ it("reads the filter from an address, and nothing that is none", () => {
     sort: "name",
   });
   expect(viewOf("sort=wild&q=")).toEqual({ filter: {}, sort: undefined });
+});
+
+it("writes an address in one spelling, whatever was chosen first", () => {
+  const view = viewOf("sort=name&tag=new&kind=video,image&q=b,a&preview=1");
+  expect(queryOf(view)).toBe("q=b%2Ca&kind=image%2Cvideo&tag=new&sort=name");
+  expect(viewOf(queryOf(view))).toMatchObject({ filter: { q: "b,a", tag: "new" }, sort: "name" });
+  expect(queryOf(viewOf(""))).toBe("");
 });
 
 it("counts what narrows the list, words apart", () => {

@@ -36,6 +36,17 @@ export function viewOf(search: string): LibraryView {
   return { filter, sort };
 }
 
+/** The same as an address has it, in one spelling. */
+export function queryOf({ filter, sort }: LibraryView): string {
+  const search = new URLSearchParams();
+  for (const name of filterNames) {
+    const value = name === "q" ? filter.q : valuesOf(filter, name).sort().join(",");
+    if (value) search.set(name, value);
+  }
+  if (sort) search.set("sort", sort);
+  return search.toString();
+}
+
 /** The values of a filter that takes several. */
 export function valuesOf(filter: ArtifactFilter, name: FilterName): string[] {
   return filter[name]?.split(",").filter((value) => value !== "") ?? [];

@@ -12,3 +12,4 @@ export { default as pwa } from "./pwa.json";
 export { default as screens } from "./screens.json";
 export { default as shortcuts } from "./shortcuts.json";
 export { default as upload } from "./upload.json";
+export { default as views } from "./views.json";

@@ -1,0 +1,82 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Bookmark } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useTranslations } from "next-intl";
+import { useRef, useState } from "react";
+import { type LibraryView, queryOf, viewOf } from "@/components/library/find/library-view";
+import { useClient } from "@/components/shell/session";
+import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
+import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
+import type { SavedView } from "@/lib/saved-views/schema";
+import { savedViewList } from "./saved-view-list";
+import { ViewPanel } from "./view-panel";
+
+// Nothing of it before somebody saves or renames a view.
+const ViewDialog = dynamic(() => import("./view-dialog").then(({ ViewDialog }) => ViewDialog));
+
+/** Searches that were kept under a name: one's own, and those that are shared. */
+export function SavedViews({ shown }: { shown: LibraryView }) {
+  const t = useTranslations("views");
+  const { client } = useClient();
+  const views = useQuery(savedViewList(client.id));
+  const [open, setOpen] = useState(false);
+  const [editing, setEditing] = useState<SavedView | "new">();
+  const afterwards = useRef<() => void>(undefined);
+
+  const query = queryOf(shown);
+  const current = views.data?.find((view) => {
+    const { filter, sort } = viewOf(view.query);
+    return queryOf({ filter, sort: sort ?? shown.sort }) === query;
+  });
+  /** A dialog gives the focus back to what had it when it opened: the button, not what is gone. */
+  const close = (then?: () => void) => {
+    afterwards.current = then;
+    setOpen(false);
+  };
+
+  return (
+    <>
+      <Popover open={open} onOpenChange={setOpen}>
+        <PopoverTrigger asChild>
+          <Button
+            variant="outline"
+            aria-label={current ? t("showing", { name: current.name }) : t("title")}
+            className={cn(current ? "border-accent bg-accent-soft text-accent" : "")}
+          >
+            <Bookmark aria-hidden />
+            <span className="max-lg:hidden">{t("title")}</span>
+          </Button>
+        </PopoverTrigger>
+        <PopoverContent
+          align="end"
+          aria-label={t("title")}
+          className="w-80 p-2"
+          onCloseAutoFocus={() => {
+            const then = afterwards.current;
+            afterwards.current = undefined;
+            if (then) queueMicrotask(then);
+          }}
+        >
+          <ViewPanel
+            views={views}
+            shown={shown}
+            query={query}
+            current={current}
+            onEdit={(view) => close(() => setEditing(view))}
+            onClose={close}
+          />
+        </PopoverContent>
+      </Popover>
+      {editing ? (
+        <ViewDialog
+          view={editing === "new" ? undefined : editing}
+          query={query}
+          onClose={() => setEditing(undefined)}
+        />
+      ) : null}
+    </>
+  );
+}
