@@ -12,7 +12,6 @@ export function lineOfText(maxCharacters: number) {
   return z
     .string()
     .trim()
-    .min(1)
     .refine((text) => [...text].length <= maxCharacters, {
       message: `at most ${maxCharacters} characters`,
     })

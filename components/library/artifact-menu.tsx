@@ -1,6 +1,16 @@
 "use client";
 
-import { Download, EllipsisVertical, Eye, Pencil, Trash2 } from "lucide-react";
+import {
+  Download,
+  EllipsisVertical,
+  Eye,
+  FolderPlus,
+  Pencil,
+  Star,
+  StarOff,
+  Tag,
+  Trash2,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import {
@@ -41,11 +51,27 @@ export function ArtifactMenu({ artifact, actions }: ArtifactMenuProps) {
           {t("preview")}
         </DropdownMenuItem>
         {may.rename(artifact) ? (
-          <DropdownMenuItem onSelect={() => actions.rename(artifact)}>
-            <Pencil aria-hidden />
-            {t("rename")}
+          <>
+            <DropdownMenuItem onSelect={() => actions.rename(artifact)}>
+              <Pencil aria-hidden />
+              {t("rename")}
+            </DropdownMenuItem>
+            <DropdownMenuItem onSelect={() => actions.tag([artifact])}>
+              <Tag aria-hidden />
+              {t("tags")}
+            </DropdownMenuItem>
+          </>
+        ) : null}
+        {may.add ? (
+          <DropdownMenuItem onSelect={() => actions.collect([artifact])}>
+            <FolderPlus aria-hidden />
+            {t("collect")}
           </DropdownMenuItem>
         ) : null}
+        <DropdownMenuItem onSelect={() => actions.star(artifact)}>
+          {artifact.isFavorite ? <StarOff aria-hidden /> : <Star aria-hidden />}
+          {t(artifact.isFavorite ? "unstar" : "addStar")}
+        </DropdownMenuItem>
         {url ? (
           <DropdownMenuItem asChild>
             <a href={url} download={artifact.name}>

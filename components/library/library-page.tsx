@@ -3,6 +3,8 @@
 import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { CollectionStrip } from "@/components/collections/collection-strip";
+import { useCollect } from "@/components/collections/use-collect";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -11,11 +13,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { DropZone } from "@/components/upload/drop-zone";
 import { UploadButton } from "@/components/upload/upload-button";
 import type { Artifact, ArtifactOrder } from "@/lib/artifacts/schema";
+import { useStarMany } from "./bulk/use-star-many";
 import { FindBar } from "./find/find-bar";
 import { isFiltered } from "./find/library-view";
 import { NothingFound } from "./find/nothing-found";
 import { useLibraryView } from "./find/use-library-view";
 import type { ArtifactActions } from "./library-actions";
+import { type LibraryDialog, LibraryDialogs } from "./library-dialogs";
 import { LibraryEmpty } from "./library-empty";
 import { ArtifactGrid } from "./list/artifact-grid";
 import { ArtifactTable } from "./list/artifact-table";
@@ -23,13 +27,13 @@ import type { Layout } from "./list/layout";
 import { LibrarySkeleton } from "./list/library-skeleton";
 import { LoadMore } from "./list/load-more";
 import { useLayout } from "./list/use-layout";
-import { RenameDialog } from "./rename-dialog";
 import { SelectionBar } from "./selection-bar";
 import { useFirstSamples } from "./use-first-samples";
 import { useLibrary } from "./use-library";
 import { useMay } from "./use-may";
 import { usePreview } from "./use-preview";
 import { useSelection } from "./use-selection";
+import { useStar } from "./use-star";
 import { useTrash } from "./use-trash";
 
 // Players and viewers come with the first file that somebody opens.
@@ -55,7 +59,10 @@ export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
   const filtered = isFiltered(view.filter);
   const preview = usePreview();
   const selection = useSelection(artifacts.map(({ id }) => id));
-  const [renaming, setRenaming] = useState<Artifact>();
+  const [dialog, setDialog] = useState<LibraryDialog>();
+  const star = useStar();
+  const starMany = useStarMany();
+  const collect = useCollect();
   const [refocus, setRefocus] = useState<{ index: number }>();
   const placeOf = (id: string | null | undefined) =>
     artifacts.findIndex((artifact) => artifact.id === id);
@@ -68,21 +75,28 @@ export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
   useFirstSamples(may.add && isSuccess && !filtered, artifacts.length === 0);
 
   const selected = artifacts.filter(({ id }) => selection.has(id));
-  const selecting = selected.length > 0 && may.delete;
+  const selecting = selected.length > 0 && may.add;
   const removeSelected = () => {
     remove(selected);
     selection.clear();
   };
   const actions: ArtifactActions = {
     preview: preview.open,
-    rename: setRenaming,
+    rename: (artifact) => setDialog({ kind: "rename", artifact }),
+    star,
+    tag: (artifacts) => setDialog({ kind: "tag", artifacts }),
+    collect: (artifacts) => setDialog({ kind: "collect", artifacts }),
+    place: (artifacts) => setDialog({ kind: "place", artifacts }),
     remove,
     discard: (id) => {
+      if (!may.delete) return;
       if (selected.length > 0) removeSelected();
       else remove(artifacts.filter((artifact) => artifact.id === id));
     },
     pick: selection.pick,
+    dragged: (id) => (selection.has(id) ? selection.selected : [id]),
   };
+  const byIds = (ids: readonly string[]) => artifacts.filter(({ id }) => ids.includes(id));
   const order = (next: ArtifactOrder) => {
     view.order(next);
     setLayout({ sort: next });
@@ -96,12 +110,21 @@ export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
         description={t("description")}
         actions={may.add && (artifacts.length > 0 || filtered) ? <UploadButton /> : undefined}
       />
+      {isEmpty && !filtered ? null : (
+        <CollectionStrip
+          current={view.filter.favorite ? "favorites" : view.filter.collection}
+          onChoose={view.choose}
+          onDropIds={(collection, ids) => void collect("add", collection, byIds(ids))}
+          onStarIds={(ids) => starMany(byIds(ids))}
+        />
+      )}
       {selecting ? (
         <SelectionBar
-          count={selected.length}
+          selected={selected}
           allSelected={selected.length === artifacts.length}
-          onAll={selection.all}
-          onClear={selection.clear}
+          selection={selection}
+          actions={actions}
+          collectionId={view.filter.collection}
           onDelete={removeSelected}
         />
       ) : null}
@@ -132,16 +155,14 @@ export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
         </div>
       ) : null}
       {isEmpty && !filtered ? <LibraryEmpty clientId={clientId} mayAdd={may.add} /> : null}
-      {isEmpty && filtered ? (
-        <NothingFound onClear={view.clear} {...(view.filter.q ? { words: view.filter.q } : {})} />
-      ) : null}
+      {isEmpty && filtered ? <NothingFound filter={view.filter} onClear={view.clear} /> : null}
       {artifacts.length > 0 ? (
         <div className={cn("transition-opacity", isPlaceholderData ? "opacity-60" : "")}>
           <List
             artifacts={artifacts}
             hasMore={library.hasNextPage}
             compact={layout.density === "compact"}
-            selection={may.delete ? selection : undefined}
+            selection={may.add ? selection : undefined}
             actions={actions}
             sort={sort}
             onSort={order}
@@ -175,14 +196,7 @@ export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
           }}
         />
       ) : null}
-      {renaming ? (
-        <RenameDialog
-          key={renaming.id}
-          clientId={clientId}
-          artifact={renaming}
-          onClose={() => setRenaming(undefined)}
-        />
-      ) : null}
+      <LibraryDialogs clientId={clientId} dialog={dialog} onChange={setDialog} />
     </>
   );
 }

@@ -21,7 +21,7 @@ export interface LiveConnection {
   hold(queries: QueryClient): () => void;
 }
 
-const kinds = ["artifacts", "screens", "people", "views"] as const;
+const kinds = ["artifacts", "screens", "people", "collections", "views"] as const;
 const gatherMs = 50;
 /** Going from page to page lets go and holds again. */
 const lingerMs = 2_000;

@@ -1,14 +1,17 @@
 export { acceptContent } from "./accept-content";
 export type { StoredBytes } from "./add-blob";
-export { assertMayChange } from "./assert-may-change";
+export { assertMayChange, creatorOf } from "./assert-may-change";
 export { attachPoster } from "./attach-poster";
 export { createArtifact, uploadLifeMs } from "./create-artifact";
 export { findMedia, forgetMedia, type Media } from "./find-media";
 export { getArtifact } from "./get-artifact";
 export { artifactJobs } from "./jobs";
 export { listArtifacts } from "./list-artifacts";
+export { lockArtifacts } from "./lock-artifacts";
+export { moveToSite } from "./move-to-site";
 export { planUpload } from "./plan-upload";
 export { restoreArtifacts } from "./restore-artifacts";
+export { starArtifacts } from "./star-artifacts";
 export { trashArtifacts } from "./trash-artifacts";
 export { updateArtifact } from "./update-artifact";
 export { withdrawArtifact } from "./withdraw-artifact";

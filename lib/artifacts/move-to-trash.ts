@@ -29,6 +29,6 @@ export function moveToTrash(ctx: Context, ids: string[], into: boolean): Promise
       await publish(ctx, { kind: "artifacts", clientId: ctx.clientId, ids: changed });
     }
     const found = new Set(rows.map(({ id }) => id));
-    return { done: [...found], notFound: wanted.filter((id) => !found.has(id)) };
+    return { done: [...found], notFound: wanted.filter((id) => !found.has(id)), refused: [] };
   });
 }

@@ -176,9 +176,19 @@ export type UpdateArtifact = z.infer<typeof UpdateArtifact>;
 export const ArtifactIds = z.object({ ids: z.array(z.uuid()).min(1).max(500) });
 export type ArtifactIds = z.infer<typeof ArtifactIds>;
 
+/** POST /api/v1/artifacts/favorites */
+export const StarArtifacts = ArtifactIds.extend({ starred: z.boolean() });
+export type StarArtifacts = z.infer<typeof StarArtifacts>;
+
+/** POST /api/v1/artifacts/site */
+export const MoveToSite = ArtifactIds.extend({ siteId: z.uuid().nullable() });
+export type MoveToSite = z.infer<typeof MoveToSite>;
+
 /** Per-item outcome of a bulk action. */
 export const BulkResult = z.object({
   done: z.array(z.uuid()),
   notFound: z.array(z.uuid()),
+  /** Other people's, which the caller may not change. */
+  refused: z.array(z.uuid()),
 });
 export type BulkResult = z.infer<typeof BulkResult>;

@@ -1,15 +1,13 @@
-export type ChangeKind = "artifacts" | "screens" | "people" | "views";
-
-interface Batch {
+interface Batch<Kind> {
   clientId: string;
-  kind: ChangeKind;
+  kind: Kind;
   ids: Set<string>;
   isAll: boolean;
 }
 
-export interface ChangeBatch {
+export interface ChangeBatch<Kind extends string> {
   /** No ids: all of that kind. */
-  add(clientId: string, kind: ChangeKind, ids: readonly string[]): void;
+  add(clientId: string, kind: Kind, ids: readonly string[]): void;
   clear(): void;
 }
 
@@ -17,11 +15,11 @@ export interface ChangeBatch {
 const maxIds = 500;
 
 /** Gathers the changes of a few milliseconds, per client and kind, so that a bulk action is told once. */
-export function createChangeBatch(
+export function createChangeBatch<Kind extends string>(
   delayMs: number,
-  tell: (clientId: string, kind: ChangeKind, ids: string[]) => void,
-): ChangeBatch {
-  const batches = new Map<string, Batch>();
+  tell: (clientId: string, kind: Kind, ids: string[]) => void,
+): ChangeBatch<Kind> {
+  const batches = new Map<string, Batch<Kind>>();
   let timer: NodeJS.Timeout | undefined;
 
   function flush() {

@@ -163,6 +163,7 @@ describe("the hub", () => {
       "artifacts",
       "screens",
       "people",
+      "collections",
       "views",
     ]);
     expect(all[1].heard()).toHaveLength(2);

@@ -2,7 +2,7 @@ import type { Log } from "@/lib/log";
 import { createChangeBatch } from "./change-batch";
 import { createRevisionTeller, type RevisionTeller } from "./revision-teller";
 import { createRooms } from "./rooms";
-import type { Change } from "./schema";
+import type { Change, ServerMessage } from "./schema";
 import { frameOf, type Subscriber } from "./subscriber";
 
 export interface HubOptions {
@@ -24,6 +24,8 @@ export interface Hub {
   close(): void;
 }
 
+type Changed = Extract<ServerMessage, { type: "changed" }>;
+
 const recheckedAtOnce = 8;
 
 /** Rooms: who hears what. Nobody hears of another client. */
@@ -33,7 +35,7 @@ export function createHub({ revisionOf, log, coalesceMs = 15, retryMs = 1000 }: 
   const screens = createRooms<Subscriber>();
   const pairings = createRooms<Subscriber>();
   const tellers = new Map<string, RevisionTeller>();
-  const batch = createChangeBatch(coalesceMs, (clientId, kind, ids) => {
+  const batch = createChangeBatch<Changed["kind"]>(coalesceMs, (clientId, kind, ids) => {
     sendAll(dashboards.members(clientId), frameOf({ type: "changed", kind, ids }));
   });
 
@@ -80,6 +82,7 @@ export function createHub({ revisionOf, log, coalesceMs = 15, retryMs = 1000 }: 
           return batch.add(change.clientId, "screens", change.ids);
         case "people":
         case "views":
+        case "collections":
           return batch.add(change.clientId, change.kind, []);
         case "sessions":
           return void recheckAll(people.members(change.userId));
@@ -92,7 +95,7 @@ export function createHub({ revisionOf, log, coalesceMs = 15, retryMs = 1000 }: 
 
     async resyncAll() {
       for (const clientId of dashboards.names()) {
-        for (const kind of ["artifacts", "screens", "people", "views"] as const)
+        for (const kind of ["artifacts", "screens", "people", "collections", "views"] as const)
           batch.add(clientId, kind, []);
       }
       for (const teller of tellers.values()) teller.retell();

@@ -1,10 +1,10 @@
 import type { Pool } from "pg";
 import type { BaseContext } from "@/lib/context";
-import { type ChangeBatch, type ChangeKind, createChangeBatch } from "./change-batch";
+import { type ChangeBatch, createChangeBatch } from "./change-batch";
 import { changeChannel, payloadsOf } from "./publish";
 
 const delayMs = 20;
-const batches = new WeakMap<Pool, ChangeBatch>();
+const batches = new WeakMap<Pool, ChangeBatch<"artifacts">>();
 
 /**
  * Announces what is committed already and what only an open list waits for, many at once. NOTIFY
@@ -19,10 +19,8 @@ export function publishSoon(
   batches.set(pool, batch);
   batch.add(change.clientId, change.kind, change.ids);
 
-  function tell(clientId: string, kind: ChangeKind, ids: string[]): void {
-    const payloads = payloadsOf(
-      kind === "people" || kind === "views" ? { kind, clientId } : { kind, clientId, ids },
-    );
+  function tell(clientId: string, kind: "artifacts", ids: string[]): void {
+    const payloads = payloadsOf({ kind, clientId, ids });
     pool
       .query("select pg_notify($1, payload) from unnest($2::text[]) payload", [
         changeChannel,

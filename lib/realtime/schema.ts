@@ -11,6 +11,8 @@ export const Change = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("people"), clientId: z.string() }),
   /** Saved views of the library. */
   z.object({ kind: z.literal("views"), clientId: z.string() }),
+  /** Collections or tags; what is in them are artifacts. */
+  z.object({ kind: z.literal("collections"), clientId: z.string() }),
   /** Sessions of this person must be looked up anew: signed out, role or password changed. */
   z.object({ kind: z.literal("sessions"), userId: z.string() }),
   z.object({ kind: z.literal("pairing"), id: z.string() }),
@@ -53,7 +55,7 @@ export const ServerMessage = z.discriminatedUnion("type", [
   /** To dashboards: re-read what these concern; no ids: all of that kind. */
   z.object({
     type: z.literal("changed"),
-    kind: z.enum(["artifacts", "screens", "people", "views"]),
+    kind: z.enum(["artifacts", "screens", "people", "collections", "views"]),
     ids: z.array(z.string()),
   }),
   /** To a screen: the revision that it should play. A hint: it then asks for the manifest. */

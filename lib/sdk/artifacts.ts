@@ -49,6 +49,22 @@ export function restoreArtifacts(clientId: string, ids: string[]): Promise<BulkR
   return request("POST", `${root}/restore`, BulkResult, { clientId, body: { ids } });
 }
 
+export function starArtifacts(
+  clientId: string,
+  ids: string[],
+  starred: boolean,
+): Promise<BulkResult> {
+  return request("POST", `${root}/favorites`, BulkResult, { clientId, body: { ids, starred } });
+}
+
+export function moveToSite(
+  clientId: string,
+  ids: string[],
+  siteId: string | null,
+): Promise<BulkResult> {
+  return request("POST", `${root}/site`, BulkResult, { clientId, body: { ids, siteId } });
+}
+
 /** Asks for a place for a poster that this browser took. */
 export function createRendition(
   clientId: string,

@@ -1,7 +1,9 @@
 export {
   getArtifact,
   listArtifacts,
+  moveToSite,
   restoreArtifacts,
+  starArtifacts,
   trashArtifacts,
   updateArtifact,
 } from "./artifacts";
@@ -21,6 +23,13 @@ export {
   updateClient,
   updateSite,
 } from "./clients";
+export {
+  changeItems,
+  createCollection,
+  deleteCollection,
+  listCollections,
+  updateCollection,
+} from "./collections";
 export { createUploads } from "./create-uploads";
 export {
   createInvitation,
@@ -52,6 +61,7 @@ export { sendPoster } from "./send-poster";
 export { onNewVersion } from "./server-version";
 export { renewSession, type SignInOutcome, signIn, signOut } from "./session";
 export { openSocket, type Socket, type SocketState } from "./socket";
+export { createTag, deleteTag, listTags, tagArtifacts, updateTag } from "./tags";
 export { canRetry, isPending, type UploadItem } from "./upload/upload-item";
 export type { UploadQueue, UploadSnapshot } from "./upload/upload-queue";
 export type { UploadEvent } from "./upload/upload-state";

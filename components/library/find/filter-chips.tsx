@@ -17,8 +17,6 @@ const shown: FilterName[] = [
   "uploader",
   "from",
   "to",
-  "favorite",
-  "collection",
 ];
 
 /** What narrows the list, each to be taken away by itself. */

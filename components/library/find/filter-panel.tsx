@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { memberList, siteList } from "@/components/people/queries";
 import { useClient } from "@/components/shell/session";
+import { tagList } from "@/components/tags/queries";
 import { Field } from "@/components/ui/field";
 import { Select, SelectItem } from "@/components/ui/select";
 import { ChoiceGroup } from "./choice-group";
@@ -20,6 +21,7 @@ export function FilterPanel({ view }: { view: LibraryViewState }) {
   const t = useTranslations("find");
   const nameOf = useFilterNames();
   const { client } = useClient();
+  const { data: tags = [] } = useQuery(tagList(client.id));
   const { data: sites = [] } = useQuery(siteList(client.id));
   const { data: members = [] } = useQuery(memberList(client.id));
   const select = (name: "site" | "uploader", choices: { value: string; label: string }[]) => (
@@ -49,6 +51,14 @@ export function FilterPanel({ view }: { view: LibraryViewState }) {
           onToggle={(value) => view.toggle(name, value)}
         />
       ))}
+      {tags.length > 0 ? (
+        <ChoiceGroup
+          label={t("names.tag")}
+          choices={tags.map(({ name }) => ({ value: name, label: name }))}
+          chosen={valuesOf(view.filter, "tag")}
+          onToggle={(value) => view.toggle("tag", value)}
+        />
+      ) : null}
       <DateFilter view={view} />
       {sites.length > 0
         ? select("site", [

@@ -52,10 +52,13 @@ export function valuesOf(filter: ArtifactFilter, name: FilterName): string[] {
   return filter[name]?.split(",").filter((value) => value !== "") ?? [];
 }
 
-/** How many things narrow the list; the words that are searched for are seen anyway. */
+/** Seen beside the list anyway: the words in their field, the collection in its strip. */
+const seenElsewhere: readonly string[] = ["q", "collection", "favorite"];
+
+/** How many things narrow the list. */
 export function countFilters(filter: ArtifactFilter): number {
   return filterNames.reduce(
-    (count, name) => count + (name === "q" ? 0 : valuesOf(filter, name).length),
+    (count, name) => count + (seenElsewhere.includes(name) ? 0 : valuesOf(filter, name).length),
     0,
   );
 }

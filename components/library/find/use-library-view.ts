@@ -12,6 +12,8 @@ export interface LibraryViewState extends LibraryView {
   toggle: (name: FilterName, value: string) => void;
   order: (sort: ArtifactOrder) => void;
   clear: () => void;
+  /** Favourites, a collection, or all; what else narrows the list stays. */
+  choose: (choice: string | "favorites" | undefined) => void;
 }
 
 /** Search, filters and order of the library, as its address has them. */
@@ -40,4 +42,11 @@ const actions = {
     }, "push"),
   order: (sort: ArtifactOrder) => changeAddress((search) => search.set("sort", sort)),
   clear: () => changeAddress(clearFilters, "push"),
+  choose: (choice: string | "favorites" | undefined) =>
+    changeAddress((search) => {
+      search.delete("collection");
+      search.delete("favorite");
+      if (choice === "favorites") search.set("favorite", "true");
+      else if (choice) search.set("collection", choice);
+    }, "push"),
 };

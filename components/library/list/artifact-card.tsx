@@ -5,10 +5,13 @@ import { memo } from "react";
 import { ArtifactMenu } from "@/components/library/artifact-menu";
 import { ArtifactPoster } from "@/components/library/artifact-poster";
 import { ArtifactStatusBadge } from "@/components/library/artifact-status";
+import { StarButton } from "@/components/library/star-button";
 import { useFormats } from "@/components/library/use-formats";
+import { TagChips } from "@/components/tags/tag-chips";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import type { ListItemProps } from "./list-item";
+import { useDrag } from "./use-drag";
 import { useLongPress } from "./use-long-press";
 import { useOpen } from "./use-open";
 
@@ -19,6 +22,7 @@ export const ArtifactCard = memo(function ArtifactCard(props: ListItemProps) {
   const formats = useFormats();
   const { id, name, durationMs, width, height, sizeBytes, failureReason } = artifact;
   const open = useOpen(props);
+  const drag = useDrag(artifact, actions);
   const press = useLongPress(() => selected !== undefined && actions.pick(id, false));
   const facts = [
     formats.size(sizeBytes),
@@ -36,6 +40,7 @@ export const ArtifactCard = memo(function ArtifactCard(props: ListItemProps) {
         selected ? "border-accent ring-1 ring-accent" : "",
       )}
       {...press}
+      {...drag}
     >
       <div className="relative aspect-video overflow-hidden bg-raised">
         <button
@@ -64,6 +69,11 @@ export const ArtifactCard = memo(function ArtifactCard(props: ListItemProps) {
           )}
         />
       )}
+      <StarButton
+        artifact={artifact}
+        onStar={actions.star}
+        className="absolute top-2 right-2 pointer-coarse:top-0.5 pointer-coarse:right-0.5"
+      />
       <div className={cn("flex flex-1 flex-col gap-1 pr-2 pl-3", compact ? "py-1.5" : "py-2.5")}>
         <div className="flex items-start gap-1">
           <h2 className="min-w-0 flex-1 py-1 font-medium text-ink text-sm">
@@ -84,6 +94,7 @@ export const ArtifactCard = memo(function ArtifactCard(props: ListItemProps) {
           <ArtifactMenu artifact={artifact} actions={actions} />
         </div>
         {compact ? null : <p className="text-muted text-xs tabular-nums">{facts.join(" · ")}</p>}
+        {compact ? null : <TagChips tags={artifact.tags} max={2} className="pt-0.5" />}
         {failureReason ? (
           <p className="pr-1 text-danger text-xs">{failures(failureReason)}</p>
         ) : null}

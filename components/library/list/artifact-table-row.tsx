@@ -6,10 +6,12 @@ import { ArtifactMenu } from "@/components/library/artifact-menu";
 import { ArtifactPoster } from "@/components/library/artifact-poster";
 import { ArtifactStatusBadge } from "@/components/library/artifact-status";
 import { useFormats } from "@/components/library/use-formats";
+import { TagChips } from "@/components/tags/tag-chips";
 import { Checkbox } from "@/components/ui/checkbox";
 import { cn } from "@/components/ui/cn";
 import type { ListItemProps } from "./list-item";
 import { columnStyles, rowStyle } from "./table-style";
+import { useDrag } from "./use-drag";
 import { useLongPress } from "./use-long-press";
 import { useOpen } from "./use-open";
 
@@ -20,6 +22,7 @@ export const ArtifactTableRow = memo(function ArtifactTableRow(props: ListItemPr
   const formats = useFormats();
   const { id, name, durationMs, width, height, sizeBytes, failureReason } = artifact;
   const open = useOpen(props);
+  const drag = useDrag(artifact, actions);
   const press = useLongPress(() => selected !== undefined && actions.pick(id, false));
   const length = durationMs === null ? undefined : formats.length(durationMs);
   const badge = (
@@ -39,6 +42,7 @@ export const ArtifactTableRow = memo(function ArtifactTableRow(props: ListItemPr
         selected ? "bg-accent-soft" : "hover:bg-raised/60",
       )}
       {...press}
+      {...drag}
     >
       <Cell className={cn(columnStyles.name, "flex items-center gap-3")}>
         {selected === undefined ? null : (
@@ -70,6 +74,9 @@ export const ArtifactTableRow = memo(function ArtifactTableRow(props: ListItemPr
           >
             {name}
           </button>
+          {compact ? null : (
+            <TagChips tags={artifact.tags} max={3} className="mt-0.5 max-sm:hidden" />
+          )}
           {artifact.status === "UPLOADING" || artifact.status === "PROCESSING" ? (
             <span className="block md:hidden">{badge}</span>
           ) : null}

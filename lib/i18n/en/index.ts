@@ -1,4 +1,6 @@
 export { default as auth } from "./auth.json";
+export { default as bulk } from "./bulk.json";
+export { default as collections } from "./collections.json";
 export { default as common } from "./common.json";
 export { default as failures } from "./failures.json";
 export { default as find } from "./find.json";
@@ -11,5 +13,6 @@ export { default as problems } from "./problems.json";
 export { default as pwa } from "./pwa.json";
 export { default as screens } from "./screens.json";
 export { default as shortcuts } from "./shortcuts.json";
+export { default as tags } from "./tags.json";
 export { default as upload } from "./upload.json";
 export { default as views } from "./views.json";

@@ -1,0 +1,22 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useClient } from "@/components/shell/session";
+import type { Artifact } from "@/lib/artifacts/schema";
+import { starArtifacts } from "@/lib/sdk";
+import { applyArtifacts } from "./refresh-artifacts";
+
+/** A person's own star, there at once. */
+export function useStar(): (artifact: Artifact) => void {
+  const { client } = useClient();
+  const queries = useQueryClient();
+  const star = useMutation({
+    mutationFn: ({ id, isFavorite }: Artifact) => starArtifacts(client.id, [id], !isFavorite),
+    onMutate: (artifact) => {
+      const changed = { ...artifact, isFavorite: !artifact.isFavorite };
+      applyArtifacts(queries, client.id, [changed]);
+    },
+    onError: (_, artifact) => applyArtifacts(queries, client.id, [artifact]),
+  });
+  return star.mutate;
+}
