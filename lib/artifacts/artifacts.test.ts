@@ -174,7 +174,11 @@ describe("the trash", () => {
   it("does not find another client's, and leaves it where it is", async () => {
     const [one, other] = await Promise.all([testClient(), testClient()]);
     const { id } = (await createArtifact(one.ctx, film)).artifact;
-    expect(await trashArtifacts(other.ctx, { ids: [id] })).toEqual({ done: [], notFound: [id] });
+    expect(await trashArtifacts(other.ctx, { ids: [id] })).toEqual({
+      done: [],
+      notFound: [id],
+      refused: [],
+    });
     expect((await getArtifact(one.ctx, id)).trashedAt).toBeNull();
   });
 

@@ -71,7 +71,7 @@ describe("the API of artifacts and uploads", () => {
     }
     const bulk = { method: "POST", body: ids, cookie: other.cookie, clientId: other.clientId };
     const result = await (await request(trash, bulk)).json();
-    expect(result).toEqual({ done: [], notFound: [artifact.id] });
+    expect(result).toEqual({ done: [], notFound: [artifact.id], refused: [] });
     expect((await request(list, { clientId: one.clientId })).status).toBe(401);
     expect((await request(create, { method: "POST", body: film })).status).toBe(401);
   });
