@@ -78,7 +78,7 @@ it("asks everything anew whenever the line opens, also what is still on its way"
   live.connection.hold(live.queries);
   live.sockets[0]?.onState?.("open");
   await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe("new"));
-  expect(live.askedKeys()).toHaveLength(4);
+  expect(live.askedKeys()).toHaveLength(5);
   stop();
 });
 
@@ -92,7 +92,7 @@ it("tells its listeners when the server says no, so that they look whether they 
   });
   live.sockets[0]?.onMessage({ type: "denied", code: "not_found" });
   expect(heard).toContainEqual(["people", []]);
-  expect(live.askedKeys()).toHaveLength(4);
+  expect(live.askedKeys()).toHaveLength(5);
 });
 
 it("shares one line between all that hold it, and closes it after the last", () => {
