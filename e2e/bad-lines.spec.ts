@@ -1,18 +1,6 @@
-import type { Page } from "@playwright/test";
 import { findArtifact, makeFile, mebibyte, sha256, sha256Of } from "./bytes";
-import { expect, test as stories } from "./fixtures";
 import { addFiles, cardOf, choose, isReady, openLibrary, showUploads, uploadOf } from "./library";
-import { type Line, openLine } from "./line";
-
-const test = stories.extend<{ line: Line }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures here
-  line: async ({}, use) => {
-    const line = await openLine(process.env.E2E_URL ?? "");
-    await use(line);
-    await line.close();
-  },
-  baseURL: ({ line }, use) => use(line.url),
-});
+import { expect, partsOf, test } from "./on-a-line";
 
 // Five parts, four of them side by side: beyond 32 MiB at least one has arrived.
 const big = 40 * mebibyte;
@@ -116,11 +104,12 @@ test("The API refuses eleven megabytes of JSON in words", async ({ api }) => {
   expect(await response.json()).toMatchObject({ code: "too_large", reason: "body_too_large" });
 });
 
-test("Leaving the page while something is on its way is asked about first", async ({
+test("Leaving the page is asked about where the browser cannot keep the file", async ({
   manager,
   client,
   line,
 }) => {
+  await manager.addInitScript(() => Object.defineProperty(window, "indexedDB", { value: null }));
   await openLibrary(manager, client);
   const halted = line.haltAfter(midway);
   await addFiles(manager, await makeFile("Slow.bin", big));
@@ -137,25 +126,17 @@ test("Leaving the page while something is on its way is asked about first", asyn
   await isReady(manager, "Slow.bin");
 });
 
-/** Numbers of the parts that the browser sends, and of those whose arrival it has heard of. */
-function partsOf(page: Page) {
-  const sent: number[] = [];
-  const arrived = new Set<number>();
-  page.on("request", (request) => {
-    const number = partNumberOf(request.url());
-    if (number) sent.push(number);
-  });
-  page.on("response", (response) => {
-    const number = partNumberOf(response.url());
-    if (number && response.ok()) arrived.add(number);
-  });
-  return {
-    sent: () => sent,
-    arrived: () => [...arrived].sort(),
-    forgetSent: () => sent.splice(0),
-  };
-}
-
-function partNumberOf(url: string): number {
-  return Number(new URL(url).searchParams.get("partNumber") ?? 0);
-}
+test("A slow line says how fast it is and how long it still takes", async ({
+  manager,
+  client,
+  line,
+}) => {
+  await openLibrary(manager, client);
+  line.slowDown(3 * mebibyte);
+  await addFiles(manager, await makeFile("Narrow.bin", 12 * mebibyte));
+  const tray = manager.getByRole("region", { name: "Uploads" });
+  await expect(tray.getByText(/ [MK]B\/s$/)).toBeVisible();
+  await expect(tray.getByText(/^\d+ s left$/)).toBeVisible();
+  line.goOn();
+  await isReady(manager, "Narrow.bin");
+});

@@ -4,6 +4,8 @@ export interface Line {
   url: string;
   /** Lets so many more bytes of the browser through; answers when they have passed. */
   haltAfter(bytes: number): Promise<void>;
+  /** Lets so many bytes of the browser through in a second. */
+  slowDown(bytesPerSecond: number): void;
   goOn(): void;
   /** Breaks every connection and lets none through. */
   cut(): void;
@@ -17,6 +19,9 @@ export async function openLine(serverUrl: string): Promise<Line> {
   let left = Number.POSITIVE_INFINITY;
   let halted = () => {};
   let isCut = false;
+  let bytesPerSecond = Number.POSITIVE_INFINITY;
+  /** When the line will have carried what it was given. */
+  let freeAt = 0;
 
   const server = createServer((browser) => {
     if (isCut) return browser.destroy();
@@ -25,10 +30,12 @@ export async function openLine(serverUrl: string): Promise<Line> {
     join(upstream, browser);
     browser.on("data", (chunk) => {
       left -= chunk.length;
-      if (!upstream.write(chunk) || left <= 0) browser.pause();
+      const isFull = !upstream.write(chunk);
+      if (isFull || left <= 0) browser.pause();
       if (left <= 0) halt();
+      else if (Number.isFinite(bytesPerSecond)) wait(browser, chunk.length);
     });
-    upstream.on("drain", () => left > 0 && browser.resume());
+    upstream.on("drain", () => left > 0 && Date.now() >= freeAt && browser.resume());
     browser.on("end", () => upstream.end());
     upstream.pipe(browser);
     sockets.add(browser);
@@ -42,6 +49,12 @@ export async function openLine(serverUrl: string): Promise<Line> {
     });
   }
 
+  function wait(browser: Socket, bytes: number): void {
+    freeAt = Math.max(freeAt, Date.now()) + (bytes / bytesPerSecond) * 1000;
+    browser.pause();
+    setTimeout(() => left > 0 && browser.resume(), freeAt - Date.now());
+  }
+
   function halt(): void {
     for (const socket of sockets) socket.pause();
     halted();
@@ -49,6 +62,8 @@ export async function openLine(serverUrl: string): Promise<Line> {
 
   function goOn(): void {
     left = Number.POSITIVE_INFINITY;
+    bytesPerSecond = Number.POSITIVE_INFINITY;
+    freeAt = 0;
     for (const socket of sockets) socket.resume();
   }
 
@@ -60,6 +75,9 @@ export async function openLine(serverUrl: string): Promise<Line> {
       return new Promise((resolve) => {
         halted = resolve;
       });
+    },
+    slowDown(rate) {
+      bytesPerSecond = rate;
     },
     goOn,
     cut() {

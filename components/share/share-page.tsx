@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { UploadProvider } from "@/components/upload/upload-provider";
+import { UploadScope } from "@/components/upload/upload-provider";
 import type { Client } from "@/lib/clients/schema";
 import { ShareForm } from "./share-form";
 import { sharedFiles } from "./shared-files";
@@ -40,7 +40,7 @@ export function SharePage({ clients }: { clients: Client[] }) {
     );
   }
   return (
-    <UploadProvider key={clientId} clientId={clientId}>
+    <UploadScope key={clientId} clientId={clientId}>
       <ShareForm
         files={shared.data}
         clients={clients}
@@ -48,6 +48,6 @@ export function SharePage({ clients }: { clients: Client[] }) {
         onClient={setClientId}
         onDiscarded={() => void shared.refetch()}
       />
-    </UploadProvider>
+    </UploadScope>
   );
 }

@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { CommandCenter } from "@/components/palette/command-center";
 import { PaletteButton } from "@/components/palette/palette-button";
 import { Button } from "@/components/ui/button";
+import { PersonUploads } from "@/components/upload/person-uploads";
 import { Logo } from "./logo";
 import { PersonProvider, type SessionPerson } from "./session";
 import { contentId, SkipLink } from "./skip-link";
@@ -38,6 +39,7 @@ export function PersonFrame({ person, children }: { person: SessionPerson; child
         >
           {children}
         </main>
+        <PersonUploads />
       </CommandCenter>
     </PersonProvider>
   );

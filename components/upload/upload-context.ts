@@ -5,6 +5,15 @@ import type { UploadItem, UploadQueue, UploadSnapshot } from "@/lib/sdk";
 
 export const UploadContext = createContext<UploadQueue | undefined>(undefined);
 
+export const UploadClientContext = createContext<string | undefined>(undefined);
+
+/** The client that the queue belongs to. */
+export function useUploadClient(): string {
+  const clientId = use(UploadClientContext);
+  if (!clientId) throw new Error("UploadProvider is missing above this component");
+  return clientId;
+}
+
 /** The queue of the client whose pages are open. It lives above them, so navigating harms nothing. */
 export function useUploadQueue(): UploadQueue {
   const queue = use(UploadContext);

@@ -1,36 +1,51 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { createUploads, type UploadQueue } from "@/lib/sdk";
+import { usePerson } from "@/components/shell/session";
 import { UploadAnnouncer } from "./upload-announcer";
-import { UploadContext } from "./upload-context";
+import { UploadClientContext, UploadContext } from "./upload-context";
+import { UploadCorner } from "./upload-corner";
+import { queueOf } from "./upload-queues";
 import { UploadTray } from "./upload-tray";
 import { useLeaveWarning } from "./use-leave-warning";
 import { useUploadResults } from "./use-upload-results";
 
+interface UploadProviderProps {
+  clientId: string;
+  children: ReactNode;
+}
+
 /** Uploads of one client, above its pages: they go on while people look elsewhere. */
-export function UploadProvider({ clientId, children }: { clientId: string; children: ReactNode }) {
-  const queue = queueOf(clientId);
-  useUploadResults(clientId, queue);
-  useLeaveWarning(queue);
+export function UploadProvider({ clientId, children }: UploadProviderProps) {
+  useLeaveWarning();
   return (
-    <UploadContext value={queue}>
+    <UploadScope clientId={clientId}>
       {children}
-      <UploadTray />
-      <UploadAnnouncer />
-    </UploadContext>
+      <UploadCorner>
+        <UploadWatch clientId={clientId} />
+      </UploadCorner>
+    </UploadScope>
   );
 }
 
-// Kept for the life of the tab: switching to another client and back loses no upload.
-const queues = new Map<string, UploadQueue>();
+/** Only names the queue; what it does is shown elsewhere. */
+export function UploadScope({ clientId, children }: UploadProviderProps) {
+  const { userId } = usePerson();
+  return (
+    <UploadClientContext value={clientId}>
+      <UploadContext value={queueOf(userId, clientId)}>{children}</UploadContext>
+    </UploadClientContext>
+  );
+}
 
-function queueOf(clientId: string): UploadQueue {
-  // On the server a queue must not outlive the request.
-  if (typeof window === "undefined") return createUploads(clientId);
-  const known = queues.get(clientId);
-  if (known) return known;
-  const queue = createUploads(clientId);
-  queues.set(clientId, queue);
-  return queue;
+/** Shows and tells what a queue does. */
+export function UploadWatch({ clientId, title }: { clientId: string; title?: string }) {
+  const { userId } = usePerson();
+  useUploadResults(clientId, queueOf(userId, clientId));
+  return (
+    <>
+      <UploadTray {...(title ? { title } : {})} />
+      <UploadAnnouncer />
+    </>
+  );
 }

@@ -6,12 +6,16 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Progress } from "@/components/ui/progress";
 import { canRetry, isPending, type UploadItem } from "@/lib/sdk";
 import { useUploadQueue } from "./upload-context";
+import { UploadDuplicate } from "./upload-duplicate";
+import { UploadMissing } from "./upload-missing";
 import { UploadState } from "./upload-state";
 
 export function UploadRow({ item }: { item: UploadItem }) {
   const t = useTranslations("upload");
   const queue = useUploadQueue();
   const { id, name, phase } = item;
+  const [duplicate] = item.duplicates ?? [];
+  const asks = phase === "missing" || phase === "asking";
   const over = phase === "done" || phase === "failed";
   const percent = item.sizeBytes > 0 ? (item.sentBytes / item.sizeBytes) * 100 : 0;
 
@@ -29,8 +33,12 @@ export function UploadRow({ item }: { item: UploadItem }) {
             {name}
           </p>
         </div>
-        <UploadState item={item} />
-        {over ? null : (
+        {asks ? null : <UploadState item={item} />}
+        {phase === "missing" ? <UploadMissing item={item} /> : null}
+        {phase === "asking" && duplicate ? (
+          <UploadDuplicate item={item} duplicate={duplicate} />
+        ) : null}
+        {over || asks ? null : (
           <Progress
             className="mt-1.5"
             value={phase === "finishing" ? null : percent}

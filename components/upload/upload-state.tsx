@@ -17,6 +17,8 @@ export function UploadState({ item }: { item: UploadItem }) {
     ? t(`waiting.${waitingFor}`)
     : phase === "sending" || phase === "failed"
       ? sent(sentBytes, sizeBytes)
-      : t(`phase.${phase}`);
+      : phase === "missing" || phase === "asking"
+        ? null
+        : t(`phase.${phase}`);
   return <p className="text-muted text-xs tabular-nums">{words}</p>;
 }

@@ -66,7 +66,7 @@ export function UploadSummary(props: UploadSummaryProps) {
       >
         <ChevronDown aria-hidden className={expanded ? "" : "rotate-180"} />
       </IconButton>
-      {!busy && totals.paused === 0 ? (
+      {!busy && totals.paused + totals.waitingForPerson === 0 ? (
         <IconButton label={t("actions.close")} onClick={queue.clearFinished}>
           <X aria-hidden />
         </IconButton>
@@ -76,11 +76,14 @@ export function UploadSummary(props: UploadSummaryProps) {
 }
 
 function useTitle(totals: UploadTotals): string {
-  const { pending, paused, failed, done, waitingForConnection, sentBytes, sizeBytes } = totals;
+  const { pending, paused, failed, done, waitingForPerson } = totals;
+  const { waitingForConnection, sentBytes, sizeBytes } = totals;
   const t = useTranslations("upload");
+  const adding = useTranslations("adding");
   if (pending > 0 && waitingForConnection) return t("waitingForConnection");
   if (pending > 0 && sentBytes >= sizeBytes) return t("checking");
   if (pending > 0) return t("uploading", { count: pending });
+  if (waitingForPerson > 0) return adding("waitingForYou", { count: waitingForPerson });
   if (paused > 0) return t("pausedTitle", { count: paused });
   if (failed > 0) return t("finishedWithFailures", { failed });
   return t("finished", { count: done });

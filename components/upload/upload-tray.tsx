@@ -2,28 +2,36 @@
 
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { totalsOf } from "@/lib/sdk";
-import { useUploads } from "./upload-context";
+import { useUploadQueue, useUploads } from "./upload-context";
 import { UploadRow } from "./upload-row";
 import { UploadSummary } from "./upload-summary";
 
 /** Stays in the corner above every page while there is something to tell. */
-export function UploadTray() {
+export function UploadTray({ title }: { title?: string }) {
   const t = useTranslations("upload");
+  const adding = useTranslations("adding");
   const { items, bytesPerSecond } = useUploads();
+  const { keepAllBoth } = useUploadQueue();
   const [choice, setChoice] = useState<{ open: boolean; busy: boolean }>();
   const listId = useId();
   if (items.length === 0) return null;
 
   const totals = totalsOf(items);
-  const busy = totals.pending + totals.paused > 0;
-  // Opened to watch, it folds when all is done; a failure to read about needs no click.
-  const expanded = choice?.busy === busy ? choice.open : totals.failed > 0;
+  const busy = totals.pending + totals.paused + totals.waitingForPerson > 0;
+  const asking = items.filter(({ phase }) => phase === "asking").length;
+  // Opened to watch, it folds when all is done; a failure to read about and a question need no click.
+  const expanded =
+    choice?.busy === busy ? choice.open : totals.failed + totals.waitingForPerson > 0;
   return (
     <section
-      aria-label={t("title")}
-      className="fixed inset-x-2 bottom-[calc(env(safe-area-inset-bottom)+4.5rem)] z-40 animate-pop-in overflow-hidden rounded-2xl border bg-surface shadow-lg md:inset-x-auto md:right-4 md:bottom-4 md:w-96"
+      aria-label={title ? `${t("title")}: ${title}` : t("title")}
+      className="animate-pop-in overflow-hidden rounded-2xl border bg-surface shadow-lg"
     >
+      {title ? (
+        <p className="truncate px-4 pt-2.5 font-medium text-muted text-xs">{title}</p>
+      ) : null}
       <UploadSummary
         totals={totals}
         bytesPerSecond={bytesPerSecond}
@@ -40,6 +48,13 @@ export function UploadTray() {
           <UploadRow key={item.id} item={item} />
         ))}
       </ul>
+      {expanded && asking > 1 ? (
+        <div className="border-t px-2 py-1.5">
+          <Button size="sm" variant="ghost" onClick={keepAllBoth}>
+            {adding("duplicate.keepAllBoth", { count: asking })}
+          </Button>
+        </div>
+      ) : null}
     </section>
   );
 }

@@ -12,17 +12,24 @@ interface PickerOptions {
   accept?: string;
   /** Opens the camera at once on phones. */
   camera?: boolean;
+  single?: boolean;
+  /** A whole folder, with all that lies in it. */
+  folder?: boolean;
   onFiles: (files: File[]) => void;
 }
 
-export function useFilePicker({ accept, camera = false, onFiles }: PickerOptions): Picker {
+export function useFilePicker({ accept, camera, single, folder, onFiles }: PickerOptions): Picker {
   const ref = useRef<HTMLInputElement>(null);
   const input = (
     <input
-      ref={ref}
+      ref={(element) => {
+        ref.current = element;
+        // React's types do not know the attribute.
+        if (element && folder) element.webkitdirectory = true;
+      }}
       type="file"
       hidden
-      multiple={!camera}
+      multiple={!camera && !single}
       accept={accept}
       capture={camera ? "environment" : undefined}
       onChange={({ currentTarget }) => {

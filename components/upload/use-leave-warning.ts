@@ -1,15 +1,17 @@
 "use client";
 
 import { useEffect } from "react";
-import { isPending, type UploadQueue } from "@/lib/sdk";
+import { isPending } from "@/lib/sdk";
+import { allQueues } from "./upload-queues";
 
-/** The browser asks before a tab with uploads under way is closed. */
-export function useLeaveWarning(queue: UploadQueue): void {
+/** The browser asks before a tab is closed whose uploads would not go on by themselves. */
+export function useLeaveWarning(): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (queue.getSnapshot().items.some(isPending)) event.preventDefault();
+      const items = allQueues().flatMap((queue) => queue.getSnapshot().items);
+      if (items.some((item) => isPending(item) && !item.kept)) event.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
-  }, [queue]);
+  }, []);
 }

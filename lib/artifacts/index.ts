@@ -3,6 +3,7 @@ export type { StoredBytes } from "./add-blob";
 export { assertMayChange, creatorOf } from "./assert-may-change";
 export { attachPoster } from "./attach-poster";
 export { createArtifact, uploadLifeMs } from "./create-artifact";
+export { findDuplicates } from "./find-duplicates";
 export { findMedia, forgetMedia, type Media } from "./find-media";
 export { getArtifact } from "./get-artifact";
 export { artifactJobs } from "./jobs";

@@ -192,3 +192,24 @@ export const BulkResult = z.object({
   refused: z.array(z.uuid()),
 });
 export type BulkResult = z.infer<typeof BulkResult>;
+
+/** POST /api/v1/artifacts/duplicates: is any of these bytes here already? */
+export const FindDuplicates = z.object({
+  sha256s: z
+    .array(z.string().regex(/^[0-9a-f]{64}$/))
+    .min(1)
+    .max(100),
+});
+export type FindDuplicates = z.infer<typeof FindDuplicates>;
+
+export const DuplicateList = z.object({
+  items: z.array(
+    z.object({
+      sha256: z.string(),
+      artifactId: z.uuid(),
+      name: z.string(),
+      isTrashed: z.boolean(),
+    }),
+  ),
+});
+export type DuplicateList = z.infer<typeof DuplicateList>;

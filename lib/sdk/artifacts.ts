@@ -4,6 +4,7 @@ import {
   BulkResult,
   type CreateArtifact,
   CreatedArtifact,
+  DuplicateList,
   type ListArtifacts,
   type UpdateArtifact,
 } from "@/lib/artifacts/schema";
@@ -72,4 +73,17 @@ export function createRendition(
   body: CreateRendition,
 ): Promise<Upload> {
   return request("POST", `${root}/${artifactId}/renditions`, Upload, { clientId, body });
+}
+
+/** What the library has already of the same bytes. */
+export function findDuplicates(
+  clientId: string,
+  sha256s: string[],
+  signal?: AbortSignal,
+): Promise<DuplicateList> {
+  return request("POST", `${root}/duplicates`, DuplicateList, {
+    clientId,
+    body: { sha256s },
+    signal,
+  });
 }

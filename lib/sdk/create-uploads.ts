@@ -1,14 +1,20 @@
-import { createArtifact } from "./artifacts";
+import { createArtifact, findDuplicates } from "./artifacts";
 import { ApiProblem } from "./request";
 import { browserEnv } from "./upload/browser-env";
+import { keepInBrowser } from "./upload/kept-uploads";
 import { sendByXhr } from "./upload/send-by-xhr";
 import { TransportError, type UploadTransport } from "./upload/transport";
 import { createUploadQueue, type UploadQueue } from "./upload/upload-queue";
 import { abortUpload, completeUpload, getUpload, signParts } from "./uploads";
 
-/** A queue of uploads into one client's library. */
-export function createUploads(clientId: string): UploadQueue {
-  return createUploadQueue(browserEnv(uploadTransport(clientId)));
+/** A queue of uploads into one client's library; this browser keeps it for this person. */
+export function createUploads(clientId: string, userId: string): UploadQueue {
+  const env = browserEnv(uploadTransport(clientId), async (sha256, signal) => {
+    return (await findDuplicates(clientId, [sha256], signal)).items;
+  });
+  const queue = createUploadQueue(env);
+  keepInBrowser(queue, { userId, clientId, hash: env.hash });
+  return queue;
 }
 
 function uploadTransport(clientId: string): UploadTransport {

@@ -62,7 +62,13 @@ export { onNewVersion } from "./server-version";
 export { renewSession, type SignInOutcome, signIn, signOut } from "./session";
 export { openSocket, type Socket, type SocketState } from "./socket";
 export { createTag, deleteTag, listTags, tagArtifacts, updateTag } from "./tags";
-export { canRetry, isPending, type UploadItem } from "./upload/upload-item";
+export { clientsWithKeptUploads, forgetKeptUploads } from "./upload/kept-uploads";
+export {
+  canRetry,
+  type Duplicate,
+  isPending,
+  type UploadItem,
+} from "./upload/upload-item";
 export type { UploadQueue, UploadSnapshot } from "./upload/upload-queue";
 export type { UploadEvent } from "./upload/upload-state";
 export { totalsOf, type UploadTotals } from "./upload/upload-totals";

@@ -1,3 +1,4 @@
+export { default as adding } from "./adding.json";
 export { default as auth } from "./auth.json";
 export { default as bulk } from "./bulk.json";
 export { default as collections } from "./collections.json";

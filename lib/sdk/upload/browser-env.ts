@@ -1,14 +1,20 @@
 import { hashFile } from "./hash-file";
+import { randomId } from "./random-id";
 import { createSlots } from "./slots";
 import type { UploadTransport } from "./transport";
 import type { Clock, Connection, UploadEnv } from "./upload-env";
 
-export function browserEnv(transport: UploadTransport): UploadEnv {
+export function browserEnv(
+  transport: UploadTransport,
+  findDuplicates: NonNullable<UploadEnv["findDuplicates"]>,
+): UploadEnv {
   return {
+    findDuplicates,
     transport,
     clock,
     connection,
     random: Math.random,
+    newId: randomId,
     hash: hashFile,
     slots: createSlots(4),
   };

@@ -11,6 +11,7 @@ export function fakeEnv(options: { partSizeBytes?: number } = {}) {
   const waits: number[] = [];
   const wakers = new Set<() => void>();
   let now = 0;
+  let ids = 0;
   let online = true;
   let held: Promise<void> | undefined;
 
@@ -94,6 +95,10 @@ export function fakeEnv(options: { partSizeBytes?: number } = {}) {
         }),
     },
     random: () => 1,
+    newId() {
+      ids += 1;
+      return `upload-${ids}`;
+    },
     hash: async () => "ab".repeat(32),
     slots: createSlots(4),
   };

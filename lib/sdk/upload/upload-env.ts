@@ -1,5 +1,6 @@
 import type { Slots } from "./slots";
 import type { UploadTransport } from "./transport";
+import type { Duplicate } from "./upload-item";
 
 /** All that the engine touches; tests give their own. */
 export interface UploadEnv {
@@ -7,8 +8,12 @@ export interface UploadEnv {
   clock: Clock;
   connection: Connection;
   random: () => number;
+  /** Unlike that of any other tab. */
+  newId: () => string;
   /** SHA-256 in lower-case hex; undefined when it cannot be had, and then nothing is claimed. */
   hash(file: Blob, signal: AbortSignal): Promise<string | undefined>;
+  /** What the library has already of these bytes. Without it nobody is asked. */
+  findDuplicates?(sha256: string, signal: AbortSignal): Promise<readonly Duplicate[]>;
   /** Requests that carry bytes. Browsers allow six per host; two stay free for everything else. */
   slots: Slots;
 }

@@ -1,6 +1,7 @@
 /**
- * queued → preparing → sending → finishing → done; paused and failed leave that road and come
- * back to it through queued.
+ * queued → preparing → sending → finishing → done; the others leave that road and come back to it
+ * through queued: paused, failed, missing (the file has to be chosen again), asking (the library
+ * has it already).
  */
 export type UploadPhase =
   | "queued"
@@ -9,6 +10,8 @@ export type UploadPhase =
   | "finishing"
   | "paused"
   | "failed"
+  | "missing"
+  | "asking"
   | "done";
 
 /** Why a file did not arrive; the sentence for people is `upload.failures.<reason>`. */
@@ -35,6 +38,8 @@ export interface UploadItem {
   name: string;
   contentType: string;
   sizeBytes: number;
+  /** Of the file, in milliseconds: with name and size, how it is known when chosen again. */
+  lastModified: number;
   phase: UploadPhase;
   sentBytes: number;
   /** The phase goes on, but not at this moment. */
@@ -43,6 +48,18 @@ export interface UploadItem {
   /** Known from the answer to create on; kept over pauses, so that only what is missing is sent. */
   uploadId?: string;
   artifactId?: string;
+  /** A copy lies in this browser, so that the upload goes on by itself after a reload. */
+  kept?: boolean;
+  /** The browser remembers where the file is and only has to be allowed to read it. */
+  remembered?: boolean;
+  /** What the library has already, of the same bytes. */
+  duplicates?: readonly Duplicate[];
+}
+
+export interface Duplicate {
+  artifactId: string;
+  name: string;
+  isTrashed: boolean;
 }
 
 export function isUnderWay({ phase }: UploadItem): boolean {
@@ -52,6 +69,11 @@ export function isUnderWay({ phase }: UploadItem): boolean {
 /** It will still change something when left alone. */
 export function isPending(item: UploadItem): boolean {
   return item.phase === "queued" || isUnderWay(item);
+}
+
+/** Waits for a word of the person. */
+export function isWaitingForPerson({ phase }: UploadItem): boolean {
+  return phase === "missing" || phase === "asking";
 }
 
 /** Pressing "retry" makes sense; otherwise the person has to change something first. */

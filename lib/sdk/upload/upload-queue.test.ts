@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { fakeEnv } from "./fake-env";
 import type { UploadItem } from "./upload-item";
 import { createUploadQueue, type UploadQueue } from "./upload-queue";
@@ -224,4 +224,55 @@ it("begins anew when the server has dropped the upload", async () => {
   store.clear();
   queue.retry(item(queue).id);
   await until(queue, () => item(queue).phase === "done");
+});
+
+describe("bytes that the library has already", () => {
+  const duplicates = [{ artifactId: "old", name: "Old.mp4", isTrashed: false }];
+
+  it("are asked about before they go, without keeping others waiting", async () => {
+    const { env, calls } = fakeEnv();
+    env.hash = async (blob) => (blob.size === 10 ? "ab".repeat(32) : "cd".repeat(32));
+    env.findDuplicates = async (sha256) => (sha256.startsWith("ab") ? duplicates : []);
+    const queue = createUploadQueue(env);
+    queue.add([file("same.mp4", 10), file("new.mp4", 11)]);
+    await until(queue, () => phases(queue).join() === "asking,done");
+    expect(item(queue).duplicates).toEqual(duplicates);
+    expect(calls).not.toContain("create same.mp4");
+    queue.keepBoth(item(queue).id);
+    await until(queue, () => item(queue).phase === "done");
+    expect(item(queue).duplicates).toBeUndefined();
+  });
+
+  it("are kept twice without asking for the rest of the batch", async () => {
+    const { env } = fakeEnv();
+    env.findDuplicates = async () => duplicates;
+    const queue = createUploadQueue(env);
+    queue.add([file("1"), file("2"), file("3"), file("4"), file("5")]);
+    await until(queue, () => phases(queue).includes("asking"));
+    queue.keepAllBoth();
+    await until(queue, () => phases(queue).every((phase) => phase === "done"));
+    queue.add([file("6")]);
+    await until(queue, () => item(queue, 5).phase === "asking");
+  });
+
+  it("go nowhere when the answer is no", async () => {
+    const { env, calls } = fakeEnv();
+    env.findDuplicates = async () => duplicates;
+    const queue = createUploadQueue(env);
+    queue.add([file("same.mp4")]);
+    await until(queue, () => item(queue).phase === "asking");
+    queue.cancel(item(queue).id);
+    expect(queue.getSnapshot().items).toEqual([]);
+    expect(calls).toEqual([]);
+  });
+
+  it("are added when nobody can say", async () => {
+    const { env } = fakeEnv();
+    env.findDuplicates = async () => {
+      throw new Error("no network");
+    };
+    const queue = createUploadQueue(env);
+    queue.add([file("a.mp4")]);
+    await until(queue, () => item(queue).phase === "done");
+  });
 });

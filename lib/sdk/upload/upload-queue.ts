@@ -1,9 +1,11 @@
+import { type ChosenFile, endsOf, isSameFile } from "./chosen-file";
 import { contentTypeOf } from "./content-type";
 import { judgeFailure } from "./judge-failure";
+import { openHandle } from "./open-handle";
 import { sendFile } from "./send-file";
 import { createSpeedometer } from "./speedometer";
 import type { UploadEnv } from "./upload-env";
-import { canRetry, isPending, type UploadItem } from "./upload-item";
+import { canRetry, isPending, isWaitingForPerson, type UploadItem } from "./upload-item";
 import { nextState, startable, type UploadEvent } from "./upload-state";
 
 export interface UploadSnapshot {
@@ -17,7 +19,21 @@ export interface UploadQueue {
   subscribe(listener: () => void): () => void;
   /** Every event, at once; for what has to happen once (a toast, a refetch). */
   onEvent(listener: (event: UploadEvent, item: UploadItem | undefined) => void): () => void;
-  add(files: readonly File[]): void;
+  /** A file that a row waits for goes on in that row. */
+  add(files: readonly (File | ChosenFile)[]): void;
+  /** Rows of an earlier page; those without a file wait for it. */
+  restore(uploads: readonly RestoredUpload[]): void;
+  /** The file that a row waits for. False: it is another one. */
+  give(id: string, file: File): Promise<boolean>;
+  /** Lets the browser read the file that it remembers; in a click. False: it may not, or is gone. */
+  reopen(id: string): Promise<boolean>;
+  /** Says that the upload will go on by itself after a reload. */
+  markKept(id: string): void;
+  sourceOf(id: string): ChosenFile | undefined;
+  /** The library has it already; it is to be added all the same. */
+  keepBoth(id: string): void;
+  /** And so are all that follow in this batch. */
+  keepAllBoth(): void;
   pause(id: string): void;
   resume(id: string): void;
   retry(id: string): void;
@@ -30,10 +46,20 @@ export interface UploadQueue {
 }
 
 const filesAtOnce = 3;
+// Hashed in a moment, so that a duplicate is found before its bytes go.
+const hashedFirstBytes = 16 * 1024 * 1024;
 const progressEveryMs = 200;
 
-interface Work {
-  file: File;
+export interface RestoredUpload {
+  item: UploadItem;
+  file?: File;
+  handle?: FileSystemFileHandle;
+  /** SHA-256 of its ends, if there was time to compute it. */
+  fingerprint?: string;
+}
+
+interface Work extends Partial<ChosenFile> {
+  fingerprint?: string;
   stop?: AbortController;
   attempt?: Promise<void>;
   hash?: Promise<string | undefined>;
@@ -49,7 +75,7 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
   let snapshot: UploadSnapshot = { items: [], bytesPerSecond: undefined };
   let items: readonly UploadItem[] = [];
   let toldAt = 0;
-  let count = 0;
+  let keepsAllBoth = false;
 
   function emit(event: UploadEvent): void {
     const before = items;
@@ -67,7 +93,10 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
   }
 
   function tell(): void {
-    if (!items.some(isPending)) speedometer.reset();
+    if (!items.some(isPending)) {
+      speedometer.reset();
+      if (!items.some(isWaitingForPerson)) keepsAllBoth = false;
+    }
     toldAt = env.clock.now();
     snapshot = { items, bytesPerSecond: speedometer.bytesPerSecond(toldAt) };
     for (const listener of listeners) listener();
@@ -84,15 +113,35 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
 
   function start(id: string): void {
     const mine = work.get(id);
-    if (!mine) return;
+    if (!mine?.file) return;
+    const { file } = mine;
     const stop = new AbortController();
     mine.stop = stop;
-    mine.hash ??= env.hash(mine.file, mine.hashing.signal).catch(() => undefined);
+    mine.hash ??= hashOf(id, file, mine.hashing.signal);
     // One attempt after the other: the one that was paused may still hear from the server.
-    mine.attempt = (mine.attempt ?? Promise.resolve()).then(() => attempt(id, mine, stop.signal));
+    mine.attempt = (mine.attempt ?? Promise.resolve()).then(() =>
+      attempt(id, { ...mine, file }, stop.signal),
+    );
   }
 
-  async function attempt(id: string, mine: Work, signal: AbortSignal): Promise<void> {
+  async function hashOf(id: string, file: File, signal: AbortSignal): Promise<string | undefined> {
+    const sha256 = await env.hash(file, signal).catch(() => undefined);
+    if (!sha256 || !env.findDuplicates || keepsAllBoth) return sha256;
+    // A courtesy: what cannot be asked is not asked.
+    const duplicates = await env.findDuplicates(sha256, signal).catch(() => []);
+    const others = duplicates.filter(({ artifactId }) => artifactId !== find(id)?.artifactId);
+    if (others.length > 0 && !keepsAllBoth) {
+      work.get(id)?.stop?.abort();
+      emit({ type: "duplicate", id, duplicates: others });
+    }
+    return sha256;
+  }
+
+  async function attempt(
+    id: string,
+    mine: Work & { file: File },
+    signal: AbortSignal,
+  ): Promise<void> {
     const item = find(id);
     if (!item || !mine.hash || signal.aborted) return;
     const { file, hash } = mine;
@@ -101,6 +150,8 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
       if (event.type === "created" || !signal.aborted) emit(event);
     };
     try {
+      if (env.findDuplicates && file.size <= hashedFirstBytes) await hash;
+      if (signal.aborted) return;
       await sendFile(env, { id, file, facts: item, uploadId: item.uploadId, hash }, report, signal);
       report({ type: "done", id });
     } catch (error) {
@@ -143,6 +194,16 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
     for (const { id } of items.filter(phase)) act(id);
   }
 
+  function give(id: string, file: File, handle?: FileSystemFileHandle): void {
+    const hashing = new AbortController();
+    work.set(id, { ...work.get(id), file, ...(handle ? { handle } : {}), hashing });
+    resume(id);
+  }
+
+  function isMissing(item: UploadItem | undefined): item is UploadItem {
+    return item?.phase === "missing";
+  }
+
   return {
     getSnapshot: () => snapshot,
     subscribe(listener) {
@@ -154,13 +215,56 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
       return () => eventListeners.delete(listener);
     },
     add(added) {
-      if (added.length === 0) return;
-      const entries = added.map((file) => {
-        count += 1;
-        work.set(`upload-${count}`, { file, hashing: new AbortController() });
-        return newItem(`upload-${count}`, file);
-      });
-      emit({ type: "added", items: entries });
+      const fresh: UploadItem[] = [];
+      for (const one of added) {
+        const { file, handle }: ChosenFile = one instanceof File ? { file: one } : one;
+        const waiting = items.find((item) => isMissing(item) && isSameFile(file, item));
+        if (waiting) {
+          give(waiting.id, file, handle);
+          continue;
+        }
+        const id = env.newId();
+        work.set(id, { file, ...(handle ? { handle } : {}), hashing: new AbortController() });
+        fresh.push(newItem(id, file));
+      }
+      if (fresh.length > 0) emit({ type: "added", items: fresh });
+    },
+    restore(uploads) {
+      if (uploads.length === 0) return;
+      for (const { item, ...source } of uploads) {
+        work.set(item.id, { ...source, hashing: new AbortController() });
+        if (source.file && item.artifactId) files.set(item.artifactId, source.file);
+      }
+      emit({ type: "restored", items: uploads.map(({ item }) => item) });
+    },
+    async give(id, file) {
+      const item = find(id);
+      const mine = work.get(id);
+      if (!isMissing(item) || !mine || file.size !== item.sizeBytes) return false;
+      const known = mine.fingerprint;
+      // Phones give a picture another name and date each time; what it begins and ends with stays.
+      const same = known
+        ? (await env.hash(endsOf(file), mine.hashing.signal)) === known
+        : isSameFile(file, item);
+      if (same) give(id, file);
+      return same;
+    },
+    async reopen(id) {
+      const { handle } = work.get(id) ?? {};
+      const file = handle && (await openHandle(handle));
+      if (!file || !isMissing(find(id))) return false;
+      give(id, file, handle);
+      return true;
+    },
+    markKept: (id) => emit({ type: "kept", id }),
+    sourceOf(id) {
+      const { file, handle } = work.get(id) ?? {};
+      return file && { file, ...(handle ? { handle } : {}) };
+    },
+    keepBoth: resume,
+    keepAllBoth() {
+      keepsAllBoth = true;
+      each(({ phase }) => phase === "asking", resume);
     },
     pause,
     resume,
@@ -185,6 +289,7 @@ function newItem(id: string, file: File): UploadItem {
     name: file.name,
     contentType: contentTypeOf(file),
     sizeBytes: file.size,
+    lastModified: file.lastModified,
     phase: "queued",
     sentBytes: 0,
   };

@@ -1,7 +1,9 @@
-import { isUnderWay, type UploadFailure, type UploadItem } from "./upload-item";
+import { type Duplicate, isUnderWay, type UploadFailure, type UploadItem } from "./upload-item";
 
 export type UploadEvent =
   | { type: "added"; items: UploadItem[] }
+  /** From before a reload, or from a tab that was closed. */
+  | { type: "restored"; items: UploadItem[] }
   | { type: "started"; id: string }
   | { type: "created"; id: string; uploadId: string; artifactId: string }
   | { type: "sent"; id: string; sentBytes: number }
@@ -10,13 +12,15 @@ export type UploadEvent =
   | { type: "done"; id: string }
   | { type: "failed"; id: string; failure: UploadFailure }
   | { type: "paused"; id: string }
-  /** Pause ended, or retry after a failure. */
+  | { type: "kept"; id: string }
+  | { type: "duplicate"; id: string; duplicates: readonly Duplicate[] }
+  /** Pause ended, retry after a failure, the file was chosen again, both are to be kept. */
   | { type: "resumed"; id: string }
   | { type: "removed"; id: string };
 
 /** Pure: what the queue looks like after an event. Events that come too late change nothing. */
 export function nextState(items: readonly UploadItem[], event: UploadEvent): readonly UploadItem[] {
-  if (event.type === "added") return [...items, ...event.items];
+  if (event.type === "added" || event.type === "restored") return [...items, ...event.items];
   if (event.type === "removed") return items.filter(({ id }) => id !== event.id);
   const index = items.findIndex(({ id }) => id === event.id);
   const item = items[index];
@@ -25,7 +29,7 @@ export function nextState(items: readonly UploadItem[], event: UploadEvent): rea
   return next === item ? items : items.with(index, next);
 }
 
-type ItemEvent = Exclude<UploadEvent, { type: "added" | "removed" }>;
+type ItemEvent = Exclude<UploadEvent, { type: "added" | "restored" | "removed" }>;
 
 function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
   switch (event.type) {
@@ -34,7 +38,9 @@ function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
     case "paused":
       return item.phase === "queued" || isUnderWay(item) ? still(item, "paused") : item;
     case "resumed":
-      return item.phase === "paused" || item.phase === "failed" ? still(item, "queued") : item;
+      return isOffTheRoad(item) ? still(item, "queued") : item;
+    case "kept":
+      return item.phase === "done" ? item : { ...item, kept: true };
     // The answer to create may come after "pause" was pressed; it must not be lost.
     case "created":
       return { ...moving(item), uploadId: event.uploadId, artifactId: event.artifactId };
@@ -43,6 +49,8 @@ function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
   switch (event.type) {
     case "sent":
       return { ...moving(item), phase: "sending", sentBytes: event.sentBytes };
+    case "duplicate":
+      return { ...still(item, "asking"), duplicates: event.duplicates };
     case "waiting":
       return { ...item, waitingFor: event.waitingFor };
     case "finishing":
@@ -54,8 +62,12 @@ function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
   }
 }
 
-function still(item: UploadItem, phase: "paused" | "queued"): UploadItem {
-  const { failure: _, waitingFor: __, ...rest } = item;
+function isOffTheRoad({ phase }: UploadItem): boolean {
+  return !["queued", "preparing", "sending", "finishing", "done"].includes(phase);
+}
+
+function still(item: UploadItem, phase: "paused" | "queued" | "asking"): UploadItem {
+  const { failure: _, waitingFor: __, duplicates: ___, ...rest } = item;
   return { ...rest, phase };
 }
 

@@ -7,6 +7,7 @@ const item = (values: Partial<UploadItem>): UploadItem => ({
   name: "a",
   contentType: "video/mp4",
   sizeBytes: 100,
+  lastModified: 0,
   phase: "sending",
   sentBytes: 0,
   ...values,

@@ -1,10 +1,12 @@
-import { isPending, type UploadItem } from "./upload-item";
+import { isPending, isWaitingForPerson, type UploadItem } from "./upload-item";
 
 export interface UploadTotals {
   files: number;
   done: number;
   failed: number;
   paused: number;
+  /** The person has to choose the file again, or to say whether a duplicate is wanted. */
+  waitingForPerson: number;
   /** Queued or under way. */
   pending: number;
   waitingForConnection: boolean;
@@ -14,9 +16,9 @@ export interface UploadTotals {
   percent: number;
 }
 
-/** Failed files do not count in bytes, or the total would never be reached. */
+/** What does not go on by itself does not count in bytes, or the total would never be reached. */
 export function totalsOf(items: readonly UploadItem[]): UploadTotals {
-  const counted = items.filter(({ phase }) => phase !== "failed");
+  const counted = items.filter((item) => item.phase !== "failed" && !isWaitingForPerson(item));
   const sentBytes = sum(counted, ({ sentBytes }) => sentBytes);
   const sizeBytes = sum(counted, ({ sizeBytes }) => sizeBytes);
   const done = count(items, "done");
@@ -25,6 +27,7 @@ export function totalsOf(items: readonly UploadItem[]): UploadTotals {
     done,
     failed: count(items, "failed"),
     paused: count(items, "paused"),
+    waitingForPerson: items.filter(isWaitingForPerson).length,
     pending: items.filter(isPending).length,
     waitingForConnection: items.some(({ waitingFor }) => waitingFor === "connection"),
     sentBytes,

@@ -1,0 +1,38 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import type { Duplicate, UploadItem } from "@/lib/sdk";
+import { useUploadClient, useUploadQueue } from "./upload-context";
+
+interface UploadDuplicateProps {
+  item: UploadItem;
+  duplicate: Duplicate;
+}
+
+/** The library has these bytes already: is a second one wanted? */
+export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
+  const t = useTranslations("adding.duplicate");
+  const queue = useUploadQueue();
+  const clientId = useUploadClient();
+  const { artifactId, name, isTrashed } = duplicate;
+  return (
+    <div className="mt-0.5 flex flex-col items-start gap-2 text-xs">
+      <p className="text-muted">{t(isTrashed ? "inTrash" : "here", { name })}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="sm" variant="outline" onClick={() => queue.cancel(item.id)}>
+          {t("leave")}
+        </Button>
+        <Button size="sm" variant="ghost" onClick={() => queue.keepBoth(item.id)}>
+          {t("keepBoth")}
+        </Button>
+        {isTrashed ? null : (
+          <Button size="sm" variant="ghost" asChild>
+            <Link href={`/c/${clientId}/library?preview=${artifactId}`}>{t("show")}</Link>
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
