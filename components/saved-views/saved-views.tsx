@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { SavedView } from "@/lib/saved-views/schema";
+import { keptQuery, shownQuery } from "./kept-query";
 import { savedViewList } from "./saved-view-list";
 import { ViewPanel } from "./view-panel";
 
@@ -26,9 +27,10 @@ export function SavedViews({ shown }: { shown: LibraryView }) {
   const [editing, setEditing] = useState<SavedView | "new">();
   const afterwards = useRef<() => void>(undefined);
 
+  const now = new Date();
   const query = queryOf(shown);
   const current = views.data?.find((view) => {
-    const { filter, sort } = viewOf(view.query);
+    const { filter, sort } = viewOf(shownQuery(view.query, now));
     return queryOf({ filter, sort: sort ?? shown.sort }) === query;
   });
   /** A dialog gives the focus back to what had it when it opened: the button, not what is gone. */
@@ -44,7 +46,7 @@ export function SavedViews({ shown }: { shown: LibraryView }) {
           <Button
             variant="outline"
             aria-label={current ? t("showing", { name: current.name }) : t("title")}
-            className={cn(current ? "border-accent bg-accent-soft text-accent" : "")}
+            className={cn("max-lg:px-3", current ? "border-accent bg-accent-soft text-accent" : "")}
           >
             <Bookmark aria-hidden />
             <span className="max-lg:hidden">{t("title")}</span>
@@ -63,7 +65,7 @@ export function SavedViews({ shown }: { shown: LibraryView }) {
           <ViewPanel
             views={views}
             shown={shown}
-            query={query}
+            query={keptQuery(query, now)}
             current={current}
             onEdit={(view) => close(() => setEditing(view))}
             onClose={close}
@@ -73,7 +75,7 @@ export function SavedViews({ shown }: { shown: LibraryView }) {
       {editing ? (
         <ViewDialog
           view={editing === "new" ? undefined : editing}
-          query={query}
+          query={keptQuery(query, now)}
           onClose={() => setEditing(undefined)}
         />
       ) : null}

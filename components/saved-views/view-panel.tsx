@@ -11,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SavedView } from "@/lib/saved-views/schema";
+import { shownQuery } from "./kept-query";
 import { ViewGroup } from "./view-group";
 import { ViewLink } from "./view-link";
 import { ViewRow } from "./view-row";
@@ -48,7 +49,7 @@ export function ViewPanel({ views, shown, query, current, onEdit, onClose }: Vie
       view={view}
       isCurrent={view.id === current?.id}
       replacement={isPlain || view.id === current?.id ? undefined : query}
-      onShow={() => show(view.query)}
+      onShow={() => show(shownQuery(view.query, new Date()))}
       onRename={() => onEdit(view)}
       onClose={onClose}
     />

@@ -123,11 +123,21 @@ describe("the query of a view", () => {
     expect(ViewQuery.parse("sort=name&kind=video,image&q=咖啡&site=")).toBe(
       "q=%E5%92%96%E5%95%A1&kind=video%2Cimage&sort=name",
     );
+    expect(ViewQuery.parse("span=week&tag=new")).toBe("tag=new&span=week");
     expect(ViewQuery.parse("?favorite=true")).toBe("favorite=true");
   });
 
   it("is no other than the library's", () => {
-    const wrong = ["", "kind=", "kind=book", "page=2", "trashed=true", "sort=wild", "from=soon"];
+    const wrong = [
+      "",
+      "kind=",
+      "kind=book",
+      "page=2",
+      "trashed=true",
+      "sort=wild",
+      "span=2",
+      "from=soon",
+    ];
     for (const query of [...wrong, `q=${"a".repeat(201)}`, `tag=${"a".repeat(4000)}`]) {
       expect(ViewQuery.safeParse(query).success, query).toBe(false);
     }

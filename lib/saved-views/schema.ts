@@ -3,12 +3,16 @@ import { ArtifactFilter, ArtifactOrder } from "@/lib/artifacts/schema";
 import { lineOfText } from "@/lib/line-of-text";
 
 const Address = ArtifactFilter.omit({ trashed: true })
-  .extend({ sort: ArtifactOrder.optional() })
+  .extend({
+    sort: ArtifactOrder.optional(),
+    /** The last days instead of `from`, counted whenever the view is opened: 1, 7, 30. */
+    span: z.enum(["today", "week", "month"]).optional(),
+  })
   .strict();
 const names = Object.keys(Address.shape);
 const maxLength = 4000;
 
-/** The query part of the library's address: only what it knows, in one order and spelling. */
+/** The query part of the library's address, and `span`: only known names, in one order and spelling. */
 export const ViewQuery = z
   .string()
   .max(maxLength)

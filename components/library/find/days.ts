@@ -17,6 +17,15 @@ export function startOfDay(day: string | Date, later = 0): string | undefined {
   return at.toISOString();
 }
 
+/** The last days, today among them. */
+export const spans = ["today", "week", "month"] as const;
+export type Span = (typeof spans)[number];
+const daysBefore: Record<Span, number> = { today: 0, week: 6, month: 29 };
+
+export function spanStart(span: Span, now: Date): string | undefined {
+  return startOfDay(dayBefore(now, daysBefore[span]));
+}
+
 export function dayBefore(now: Date, days: number): Date {
   const at = new Date(now);
   at.setDate(at.getDate() - days);

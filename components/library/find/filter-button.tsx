@@ -18,7 +18,7 @@ export function FilterButton({ view }: { view: LibraryViewState }) {
   const isWide = useMediaQuery("(min-width: 640px)");
   const count = countFilters(view.filter);
   const button = (
-    <Button variant="outline" aria-label={t("filters", { count })}>
+    <Button variant="outline" className="max-sm:px-3" aria-label={t("filters", { count })}>
       <ListFilter aria-hidden />
       <span className="max-sm:hidden">{t("filter")}</span>
       {count > 0 ? (

@@ -29,12 +29,16 @@ export function LayoutMenu({ layout, sort, onSort, onChange }: LayoutMenuProps) 
   const other = layout.shape === "grid" ? "table" : "grid";
   const Icon = other === "grid" ? LayoutGrid : Rows3;
   return (
-    <div className="flex flex-1 items-center gap-2 sm:flex-none">
+    <div className="flex min-w-0 flex-1 items-center gap-2 sm:flex-none">
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button variant="outline" aria-label={t("sortedBy", { order: t(`orders.${sort}`) })}>
+          <Button
+            variant="outline"
+            className="min-w-0 shrink max-sm:px-3"
+            aria-label={t("sortedBy", { order: t(`orders.${sort}`) })}
+          >
             <ArrowDownUp aria-hidden />
-            <span className="sm:max-lg:hidden">{t(`orders.${sort}`)}</span>
+            <span className="truncate sm:max-lg:hidden">{t(`orders.${sort}`)}</span>
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
