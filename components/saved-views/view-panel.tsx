@@ -71,7 +71,7 @@ export function ViewPanel({ views, shown, query, current, onEdit, onClose }: Vie
       ) : null}
       {own.length > 0 ? <ViewGroup label={t("own")}>{own.map(row)}</ViewGroup> : null}
       {shared.length > 0 ? <ViewGroup label={t("shared")}>{shared.map(row)}</ViewGroup> : null}
-      <div className="mt-1 border-t px-1 pt-2 pb-1">
+      <div className="sticky -bottom-2 -mx-2 -mb-2 mt-1 border-t bg-surface px-3 pt-2 pb-3">
         {isPlain ? (
           <p className="px-1.5 pb-1 text-muted text-sm">{t("hint")}</p>
         ) : (
