@@ -85,6 +85,11 @@ export const configSchema = z.object({
     .min(1)
     .default(20 * 1024 ** 3)
     .meta({ description: "Largest file accepted, in bytes", zh: "允许的最大文件（字节）" }),
+  IMPORT_ALLOW_PRIVATE: z.stringbool().default(false).meta({
+    description:
+      "Let links lead to private addresses too (closed networks); by default only to the public internet",
+    zh: "是否允许通过链接添加时访问内网地址（用于封闭网络）；默认只允许公网地址",
+  }),
   FFMPEG_PATH: z.string().optional().meta({
     description: "ffmpeg, when it is not on PATH; `off` does without",
     zh: "ffmpeg 不在 PATH 中时的路径；`off` 表示不使用",

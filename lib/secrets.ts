@@ -1,7 +1,14 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import { link, readFile, rm, writeFile } from "node:fs/promises";
 
-type Purpose = "data-url" | "media-url" | "receipt" | "setup" | "device";
+type Purpose = "data-url" | "media-url" | "receipt" | "setup" | "device" | "import";
 
 /** Keys for one purpose each, all derived from one secret (RFC 5869). */
 export interface Secrets {
@@ -9,7 +16,15 @@ export interface Secrets {
   session: string;
   sign(purpose: Purpose, text: string): string;
   verify(purpose: Purpose, text: string, mac: string): boolean;
+  /** So that who reads the database alone cannot read it. */
+  seal(purpose: Purpose, text: string): string;
+  /** undefined: sealed with another secret, or damaged. */
+  unseal(purpose: Purpose, sealed: string): string | undefined;
 }
+
+const algorithm = "aes-256-gcm";
+const nonceBytes = 12;
+const tagBytes = 16;
 
 export function deriveSecrets(secret: string): Secrets {
   const derive = (info: string) => Buffer.from(hkdfSync("sha256", secret, "vitrine", info, 32));
@@ -29,6 +44,25 @@ export function deriveSecrets(secret: string): Secrets {
       const expected = Buffer.from(sign(purpose, text));
       const given = Buffer.from(mac);
       return expected.length === given.length && timingSafeEqual(expected, given);
+    },
+    seal(purpose, text) {
+      const nonce = randomBytes(nonceBytes);
+      const cipher = createCipheriv(algorithm, keyOf(`seal ${purpose}`), nonce);
+      const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+      return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString("base64url");
+    },
+    unseal(purpose, sealed) {
+      const bytes = Buffer.from(sealed, "base64url");
+      const begin = nonceBytes + tagBytes;
+      if (bytes.length < begin) return undefined;
+      const nonce = bytes.subarray(0, nonceBytes);
+      const decipher = createDecipheriv(algorithm, keyOf(`seal ${purpose}`), nonce);
+      decipher.setAuthTag(bytes.subarray(nonceBytes, begin));
+      try {
+        return decipher.update(bytes.subarray(begin), undefined, "utf8") + decipher.final("utf8");
+      } catch {
+        return undefined;
+      }
     },
   };
 }

@@ -90,7 +90,7 @@ const nothingYet = {
 } as const satisfies Partial<Parameters<typeof toArtifact>[0]>;
 
 /** The store of whoever works in one alone. */
-function siteOf({ siteIds }: Context): string | null {
+export function siteOf({ siteIds }: Context): string | null {
   return (siteIds?.length === 1 && siteIds[0]) || null;
 }
 

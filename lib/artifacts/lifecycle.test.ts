@@ -8,8 +8,8 @@ describe("the life of an artifact", () => {
     expect(mayFollow("AVAILABLE", "EXPIRED")).toBe(true);
   });
 
-  it("never goes back to waiting for bytes", () => {
-    expect(precedingStatuses("UPLOADING")).toEqual([]);
+  it("goes back to waiting for bytes only when they could not be had", () => {
+    expect(precedingStatuses("UPLOADING")).toEqual(["FAILED"]);
   });
 
   it("ends when it is deleted", () => {
@@ -17,7 +17,7 @@ describe("the life of an artifact", () => {
     expect(mayFollow("DELETED", "AVAILABLE")).toBe(false);
   });
 
-  it("can only fail while it is processed", () => {
-    expect(precedingStatuses("FAILED")).toEqual(["PROCESSING"]);
+  it("can only fail while its bytes come or are processed", () => {
+    expect(precedingStatuses("FAILED")).toEqual(["UPLOADING", "PROCESSING"]);
   });
 });

@@ -2,11 +2,12 @@ import type { ArtifactStatus } from "./schema";
 
 /** Which status may follow which. The trash is no status: it lies beside it. */
 const following: Record<ArtifactStatus, readonly ArtifactStatus[]> = {
-  UPLOADING: ["PROCESSING", "AVAILABLE", "DELETED"],
+  UPLOADING: ["PROCESSING", "AVAILABLE", "FAILED", "DELETED"],
   PROCESSING: ["AVAILABLE", "FAILED", "DELETED"],
   AVAILABLE: ["EXPIRED", "DELETED"],
   EXPIRED: ["DELETED"],
-  FAILED: ["PROCESSING", "DELETED"],
+  // Bytes that came from a link may be fetched once more.
+  FAILED: ["UPLOADING", "PROCESSING", "DELETED"],
   DELETED: [],
 };
 

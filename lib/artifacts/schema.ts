@@ -43,6 +43,14 @@ export const FailureReason = z.enum([
   /** No bytes at all, where a picture, sound or video was announced. */
   "empty",
   "processing_failed",
+  /** Of a link: what it leads to cannot be had. */
+  "import_not_found",
+  "import_needs_password",
+  "import_is_page",
+  "import_too_large",
+  "import_unreachable",
+  "import_address_refused",
+  "import_no_space",
 ]);
 export type FailureReason = z.infer<typeof FailureReason>;
 

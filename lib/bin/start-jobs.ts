@@ -1,8 +1,11 @@
 import { artifactJobs } from "@/lib/artifacts";
+import { importJobs } from "@/lib/imports";
 import { startWorker } from "@/lib/jobs";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import { uploadJobs } from "@/lib/uploads";
 import type { Stopper } from "./stop";
+
+const importsAtOnce = 3;
 
 /** Runs the jobs of every noun in this process. */
 export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<void> {
@@ -15,4 +18,12 @@ export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<voi
     log,
   });
   stopper.add("jobs", () => worker.stop());
+  // Apart: slow links must not keep what people have uploaded from being prepared.
+  const importer = await startWorker({
+    pool,
+    tasks: importJobs(base),
+    concurrency: importsAtOnce,
+    log,
+  });
+  stopper.add("imports", () => importer.stop());
 }

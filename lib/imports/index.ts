@@ -1,0 +1,4 @@
+export { createImport } from "./create-import";
+export { importJobs } from "./jobs";
+export { listImports } from "./list-imports";
+export { retryImport } from "./retry-import";

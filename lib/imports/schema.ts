@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { ArtifactName, FailureReason } from "@/lib/artifacts/schema";
+
+/** A link to a file: http or https, without a name and a password in it. */
+export const ImportLink = z
+  .string()
+  .trim()
+  .max(4000)
+  .refine((text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, username, password } = new URL(text);
+    return /^https?:$/.test(protocol) && username === "" && password === "";
+  }, "an http or https URL without credentials");
+
+/** POST /api/v1/artifacts/import */
+export const CreateImport = z.object({
+  url: ImportLink,
+  /** Left out: what the other side calls it. */
+  name: ArtifactName.optional(),
+});
+export type CreateImport = z.infer<typeof CreateImport>;
+
+export const Import = z.object({
+  artifactId: z.uuid(),
+  /** DELETE /api/v1/uploads/{id} calls it off. */
+  uploadId: z.uuid(),
+  name: z.string(),
+  /** Origin and path of the link: its query may hold secrets. */
+  source: z.string(),
+  receivedBytes: z.number().int(),
+  /** null: the other side does not say. */
+  totalBytes: z.number().int().nullable(),
+  /** null: under way. */
+  failureReason: FailureReason.nullable(),
+  isMine: z.boolean(),
+});
+export type Import = z.infer<typeof Import>;
+
+/** GET /api/v1/imports: what is under way or has failed. */
+export const ImportList = z.object({ items: z.array(Import) });
+export type ImportList = z.infer<typeof ImportList>;

@@ -1,0 +1,50 @@
+import { acceptContent, contentTypeOf, typeOf } from "@/lib/artifacts";
+import type { Context } from "@/lib/context";
+import { transaction } from "@/lib/db";
+import type { StoredObject } from "@/lib/storage";
+import type { OpenImport } from "./find-import";
+import { linkName } from "./link-name";
+
+const wellFormed = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
+
+interface Received extends StoredObject {
+  url: URL;
+  disposition: string | undefined;
+  contentType: string | undefined;
+}
+
+/** The bytes are in the store: from here on it goes as with every upload. */
+export async function settleImport(
+  ctx: Context,
+  { artifact, upload, source }: OpenImport,
+  { url, disposition, contentType: said, sizeBytes, sha256 }: Received,
+): Promise<void> {
+  const { clientId } = ctx;
+  const name = linkName(url, disposition);
+  const given = said && wellFormed.test(said) && said.length <= 127 ? said : undefined;
+  const contentType = contentTypeOf(name, given === "binary/octet-stream" ? undefined : given);
+  const type = typeOf(contentType);
+  const isClaimed = await transaction(ctx, async (ctx) => {
+    const { count } = await ctx.db.upload.updateMany({
+      where: { clientId, id: upload.id, state: { in: ["OPEN", "COMPLETING"] } },
+      data: { state: "COMPLETING", sizeBytes, contentType },
+    });
+    await ctx.db.artifact.updateMany({
+      where: { clientId, id: artifact.id, status: "UPLOADING" },
+      data: { type, contentType, sizeBytes },
+    });
+    // What a person has called it meanwhile stays.
+    const wasNamedByLink = artifact.name === linkName(new URL(source), undefined);
+    if (wasNamedByLink) {
+      await ctx.db.artifact.updateMany({
+        where: { clientId, id: artifact.id, name: artifact.name },
+        data: { name },
+      });
+    }
+    return count === 1;
+  });
+  if (!isClaimed) return;
+  await acceptContent(ctx, {
+    ...{ id: upload.id, artifactId: artifact.id, artifactType: type, sha256 },
+  });
+}
