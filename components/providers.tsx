@@ -5,8 +5,9 @@ import { NextIntlClientProvider, useLocale } from "next-intl";
 import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { ErrorText } from "@/components/errors/error-text";
 import { createQueryClient } from "@/components/query-client";
-import { Toaster, toast } from "@/components/ui/toast";
-import { TooltipProvider } from "@/components/ui/tooltip";
+import { toast } from "@/components/ui/toast";
+import { Toaster } from "@/components/ui/toaster";
+import { TooltipHost } from "@/components/ui/tooltip-host";
 
 export function Providers({ children }: { children: ReactNode }) {
   const locale = useLocale();
@@ -18,7 +19,8 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <NextIntlClientProvider locale={locale} timeZone={timeZone}>
       <QueryClientProvider client={queryClient}>
-        <TooltipProvider delayDuration={400}>{children}</TooltipProvider>
+        {children}
+        <TooltipHost />
         <Toaster />
       </QueryClientProvider>
     </NextIntlClientProvider>

@@ -11,8 +11,9 @@ import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { toast } from "@/components/ui/toast";
-import { ChangePassword } from "@/lib/auth/schema";
 import { changePassword } from "@/lib/sdk";
+
+const schema = () => import("@/lib/auth/schema").then(({ ChangePassword }) => ChangePassword);
 
 export function ChangePasswordForm({ email }: { email: string }) {
   const [round, setRound] = useState(0);
@@ -23,7 +24,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
 function Form({ email, onDone }: { email: string; onDone: () => void }) {
   const t = useTranslations("auth");
   const errorText = useErrorText();
-  const form = useForm(ChangePassword, { current: "", next: "" });
+  const form = useForm(schema, { current: "", next: "" });
   const change = useMutation({
     mutationFn: changePassword,
     meta: { quiet: true },

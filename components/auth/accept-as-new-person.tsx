@@ -3,19 +3,18 @@
 import { useMutation } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import type { MouseEvent } from "react";
-import { z } from "zod";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { FormError } from "@/components/forms/form-error";
 import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Email, Password, PersonName } from "@/lib/auth/schema";
+import type { NewPerson } from "@/lib/auth/schema";
 import { acceptInvitation, signIn, signOut } from "@/lib/sdk";
 import { NewPasswordField } from "./new-password-field";
 import { signInPath } from "./next-path";
 
-const NewPerson = z.object({ name: PersonName, email: Email, password: Password });
+const schema = () => import("@/lib/auth/schema").then(({ NewPerson }) => NewPerson);
 
 interface AcceptAsNewPersonProps {
   token: string;
@@ -28,10 +27,10 @@ interface AcceptAsNewPersonProps {
 export function AcceptAsNewPerson({ token, email, isSignedIn }: AcceptAsNewPersonProps) {
   const t = useTranslations("auth");
   const errorText = useErrorText();
-  const form = useForm(NewPerson, { name: "", email: email ?? "", password: "" });
+  const form = useForm(schema, { name: "", email: email ?? "", password: "" });
   const signInHref = signInPath(`/invite/${token}`);
   const accept = useMutation({
-    mutationFn: async (given: z.output<typeof NewPerson>) => {
+    mutationFn: async (given: NewPerson) => {
       if (isSignedIn) await signOut();
       const { clientId } = await acceptInvitation(token, given);
       const library = `/c/${clientId}/library`;

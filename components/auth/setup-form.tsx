@@ -10,14 +10,20 @@ import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Setup } from "@/lib/auth/schema";
-import { ClientName } from "@/lib/clients/schema";
+import type { Setup } from "@/lib/auth/schema";
 import { ApiProblem, setUp, signIn } from "@/lib/sdk";
 import { AuthCard } from "./auth-card";
 import { NewPasswordField } from "./new-password-field";
 import { signInPath } from "./next-path";
 
-const Form = Setup.extend({ clientName: ClientName });
+/** Here a name for the client is asked for; the server can do without. */
+async function schema() {
+  const [{ Setup }, { ClientName }] = await Promise.all([
+    import("@/lib/auth/schema"),
+    import("@/lib/clients/schema"),
+  ]);
+  return Setup.extend({ clientName: ClientName });
+}
 
 interface SetupFormProps {
   token: string;
@@ -28,7 +34,7 @@ export function SetupForm({ token, clientName }: SetupFormProps) {
   const t = useTranslations("auth");
   const errorText = useErrorText();
   const [withSamples, setWithSamples] = useState(true);
-  const form = useForm(Form, { token, name: "", email: "", password: "", clientName });
+  const form = useForm(schema, { token, name: "", email: "", password: "", clientName });
   const setup = useMutation({
     mutationFn: async (given: Setup) => {
       const { clientId } = await setUp(given);

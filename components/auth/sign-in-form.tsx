@@ -8,10 +8,12 @@ import { useForm } from "@/components/forms/use-form";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { Credentials } from "@/lib/auth/schema";
+import type { Credentials } from "@/lib/auth/schema";
 import { type SignInOutcome, signIn } from "@/lib/sdk";
 import { AuthCard } from "./auth-card";
 import { PasswordInput } from "./password-input";
+
+const schema = () => import("@/lib/auth/schema").then(({ Credentials }) => Credentials);
 
 interface SignInFormProps {
   /** A path of this site. */
@@ -23,7 +25,7 @@ interface SignInFormProps {
 export function SignInForm({ next, email = "", notice }: SignInFormProps) {
   const t = useTranslations("auth");
   const errorText = useErrorText();
-  const form = useForm(Credentials, { email, password: "" });
+  const form = useForm(schema, { email, password: "" });
   const attempt = useMutation({
     mutationFn: (given: Credentials) => signIn(given.email, given.password),
     meta: { quiet: true },

@@ -12,10 +12,11 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { CreateClient } from "@/lib/clients/schema";
 import { createClient } from "@/lib/sdk";
 import { idOfName } from "./id-of-name";
 import { clientList } from "./queries";
+
+const schema = () => import("@/lib/clients/schema").then(({ CreateClient }) => CreateClient);
 
 export function CreateClientDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations("people.clients");
@@ -24,7 +25,7 @@ export function CreateClientDialog({ onClose }: { onClose: () => void }) {
   const formId = useId();
   const router = useRouter();
   const queries = useQueryClient();
-  const form = useForm(CreateClient, { name: "", id: "" });
+  const form = useForm(schema, { name: "", id: "" });
   const [ownId, setOwnId] = useState(false);
   const create = useMutation({
     mutationFn: createClient,

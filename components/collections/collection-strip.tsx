@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { FolderPlus, LayoutGrid, Pencil, Star, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useClient, usePerson } from "@/components/shell/session";
@@ -10,9 +11,10 @@ import type { Collection } from "@/lib/collections/schema";
 import { updateCollection } from "@/lib/sdk";
 import { CollectionChip } from "./collection-chip";
 import { CollectionCover } from "./collection-cover";
-import { NameDialog } from "./name-dialog";
 import { collectionList } from "./queries";
 import { useCollectionChanges } from "./use-collection-changes";
+
+const NameDialog = dynamic(() => import("./name-dialog").then(({ NameDialog }) => NameDialog));
 
 interface CollectionStripProps {
   /** What the list is narrowed to: a collection's id, favourites, or all. */

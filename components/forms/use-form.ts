@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { output, ZodType } from "zod";
 import { ApiProblem } from "@/lib/sdk";
@@ -8,18 +8,30 @@ import { ApiProblem } from "@/lib/sdk";
 /** A second click of a double click comes before the button can show that it is busy. */
 const DOUBLE_CLICK_MS = 500;
 
-/** The state of a form whose values a schema judges. Errors show from the first try to send on. */
+/**
+ * The state of a form whose values a schema judges, which comes after the page: zod is heavy.
+ * Errors show from the first try to send on.
+ */
 export function useForm<S extends ZodType, V extends Record<string, unknown>>(
-  schema: S,
+  load: () => Promise<S>,
   initial: V,
 ) {
   const [values, setValues] = useState(initial);
   const [tried, setTried] = useState(false);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const sent = useRef({ at: Number.NEGATIVE_INFINITY, values: initial });
-  const parsed = schema.safeParse(values);
+  const [schema, setSchema] = useState<S>();
+  const loading = useRef(load);
+  useEffect(() => {
+    // Without it now, the first try to send asks again.
+    loading.current().then(
+      (loaded) => setSchema(() => loaded),
+      () => {},
+    );
+  }, []);
+  const parsed = schema?.safeParse(values);
   const wrong = new Set(
-    parsed.success ? refused : parsed.error.issues.map((issue) => String(issue.path[0])),
+    parsed?.error ? parsed.error.issues.map((issue) => String(issue.path[0])) : refused,
   );
 
   function set<K extends keyof V>(name: K, value: V[K]) {
@@ -40,17 +52,25 @@ export function useForm<S extends ZodType, V extends Record<string, unknown>>(
     }),
     submit: (save: (output: output<S>) => void) => (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault();
-      const form = event.currentTarget;
-      flushSync(() => setTried(true));
-      if (!parsed.success) {
-        form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-        return;
-      }
-      const { at, values: before } = sent.current;
-      // Something else than a moment ago is meant to be sent.
-      if (event.timeStamp - at < DOUBLE_CLICK_MS && before === values) return;
-      sent.current = { at: event.timeStamp, values };
-      save(parsed.data);
+      const { currentTarget: form, timeStamp } = event;
+      const judge = (schema: S) => {
+        const result = schema.safeParse(values);
+        flushSync(() => {
+          setSchema(() => schema);
+          setTried(true);
+        });
+        if (!result.success) {
+          form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+          return;
+        }
+        const { at, values: before } = sent.current;
+        // Something else than a moment ago is meant to be sent.
+        if (timeStamp - at < DOUBLE_CLICK_MS && before === values) return;
+        sent.current = { at: timeStamp, values };
+        save(result.data);
+      };
+      if (schema) judge(schema);
+      else void loading.current().then(judge);
     },
     /** Marks the fields that the server refused. */
     refuse: (error: unknown) => {

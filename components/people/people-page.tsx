@@ -1,14 +1,18 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useClient } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { InvitationList } from "./invitation-list";
-import { InviteDialog } from "./invite-dialog";
 import { MemberList } from "./member-list";
+
+const InviteDialog = dynamic(() =>
+  import("./invite-dialog").then(({ InviteDialog }) => InviteDialog),
+);
 
 export function PeoplePage() {
   const t = useTranslations("people");
@@ -31,7 +35,7 @@ export function PeoplePage() {
       />
       <MemberList onInvite={() => setInviting(true)} />
       {mayChange ? <InvitationList /> : null}
-      {mayChange ? <InviteDialog open={inviting} onOpenChange={setInviting} /> : null}
+      {mayChange && inviting ? <InviteDialog open onOpenChange={setInviting} /> : null}
     </>
   );
 }

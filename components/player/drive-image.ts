@@ -1,4 +1,4 @@
-import { imageDurationMs } from "@/lib/screens/schema";
+import { imageDurationMs } from "@/lib/screens/facts";
 import { type MediaEvents, setRatio } from "./drive-video";
 import { findFault } from "./find-fault";
 

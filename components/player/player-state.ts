@@ -1,5 +1,5 @@
+import { wordProblem } from "@/lib/screens/facts";
 import type { Manifest, ScreenFault } from "@/lib/screens/schema";
-import { wordProblem } from "@/lib/screens/schema";
 import type { Pairing } from "@/lib/sdk";
 import {
   coming,

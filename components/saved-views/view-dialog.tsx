@@ -10,11 +10,14 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { CreateSavedView, type SavedView } from "@/lib/saved-views/schema";
+import type { SavedView } from "@/lib/saved-views/schema";
 import { useMayView } from "./use-may-view";
 import { useViewChanges } from "./use-view-changes";
 
-const Form = CreateSavedView.pick({ name: true, isShared: true });
+const schema = () =>
+  import("@/lib/saved-views/schema").then(({ CreateSavedView }) =>
+    CreateSavedView.pick({ name: true, isShared: true }),
+  );
 
 interface ViewDialogProps {
   /** undefined: what is shown is saved as a new one. */
@@ -29,7 +32,7 @@ export function ViewDialog({ view, query, onClose }: ViewDialogProps) {
   const errorText = useErrorText();
   const formId = useId();
   const may = useMayView();
-  const form = useForm(Form, { name: view?.name ?? "", isShared: false });
+  const form = useForm(schema, { name: view?.name ?? "", isShared: false });
   const { create, update } = useViewChanges({ quiet: true });
   const error = create.error ?? update.error;
 

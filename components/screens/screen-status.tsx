@@ -4,7 +4,8 @@ import { CircleCheck, LoaderCircle, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
-import { readProblem, type Screen } from "@/lib/screens/schema";
+import { readProblem } from "@/lib/screens/facts";
+import type { Screen } from "@/lib/screens/schema";
 import { useInstant } from "./use-instant";
 
 export function OnlineBadge({ screen: { online, lastSeenAt } }: { screen: Screen }) {

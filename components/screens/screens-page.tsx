@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "@/components/errors/use-error-text";
@@ -12,10 +13,13 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Screen } from "@/lib/screens/schema";
-import { AddScreenDialog } from "./add-screen-dialog";
 import { EmptyScreens } from "./empty-screens";
 import { ScreenCard } from "./screen-card";
 import { screenList } from "./screen-queries";
+
+const AddScreenDialog = dynamic(() =>
+  import("./add-screen-dialog").then(({ AddScreenDialog }) => AddScreenDialog),
+);
 
 export function ScreensPage() {
   const t = useTranslations("screens");
@@ -50,13 +54,15 @@ export function ScreensPage() {
       ) : (
         <LoadingGrid label={t("loading")} />
       )}
-      <AddScreenDialog
-        key={client.id}
-        clientId={client.id}
-        count={screens?.length ?? 0}
-        open={isAdding}
-        onOpenChange={setAdding}
-      />
+      {isAdding ? (
+        <AddScreenDialog
+          key={client.id}
+          clientId={client.id}
+          count={screens?.length ?? 0}
+          open
+          onOpenChange={setAdding}
+        />
+      ) : null}
     </>
   );
 }

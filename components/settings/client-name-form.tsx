@@ -3,7 +3,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { z } from "zod";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { FormError } from "@/components/forms/form-error";
 import { useForm } from "@/components/forms/use-form";
@@ -12,19 +11,20 @@ import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
-import { type Client, ClientName } from "@/lib/clients/schema";
+import type { Client } from "@/lib/clients/schema";
 import { ApiProblem, updateClient } from "@/lib/sdk";
 
-const Form = z.object({ name: ClientName });
+const schema = () =>
+  import("@/lib/clients/schema").then(({ UpdateClient }) => UpdateClient.pick({ name: true }));
 
 export function ClientNameForm({ client }: { client: Client }) {
   const t = useTranslations("people.settings");
   const common = useTranslations("common");
   const errorText = useErrorText();
   const router = useRouter();
-  const form = useForm(Form, { name: client.name });
+  const form = useForm(schema, { name: client.name });
   const save = useMutation({
-    mutationFn: ({ name }: z.output<typeof Form>) =>
+    mutationFn: ({ name }: { name: string }) =>
       updateClient(client.id, { name, version: client.version }),
     meta: { quiet: true },
     onSuccess: () => toast.success(common("saved")),

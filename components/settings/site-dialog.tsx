@@ -10,8 +10,10 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
-import { CreateSite, type Site } from "@/lib/clients/schema";
+import type { CreateSite, Site } from "@/lib/clients/schema";
 import { createSite, updateSite } from "@/lib/sdk";
+
+const schema = () => import("@/lib/clients/schema").then(({ CreateSite }) => CreateSite);
 
 interface SiteDialogProps {
   /** undefined: a new one. */
@@ -24,7 +26,7 @@ export function SiteDialog({ site, onClose }: SiteDialogProps) {
   const common = useTranslations("common");
   const errorText = useErrorText();
   const formId = useId();
-  const form = useForm(CreateSite, { name: site?.name ?? "" });
+  const form = useForm(schema, { name: site?.name ?? "" });
   const save = usePeopleMutation(
     (clientId: string, { name }: CreateSite) =>
       site

@@ -1,25 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Select, SelectItem } from "@/components/ui/select";
+import { NativeSelect } from "@/components/ui/native-select";
 import type { Locale } from "@/lib/i18n";
 import { languageNames, languages, useLanguage } from "./use-language";
 
-export function LanguageSelect({ className }: { className?: string }) {
+export function LanguageSelect() {
   const t = useTranslations("common");
   const { locale, setLocale } = useLanguage();
   return (
-    <Select
-      value={locale}
-      onValueChange={(next) => setLocale(next as Locale)}
+    <NativeSelect
       aria-label={t("language")}
-      {...(className ? { className } : {})}
+      value={locale}
+      onChange={({ target }) => setLocale(target.value as Locale)}
     >
       {languages.map((language) => (
-        <SelectItem key={language} value={language} lang={language}>
+        <option key={language} value={language} lang={language}>
           {languageNames[language]}
-        </SelectItem>
+        </option>
       ))}
-    </Select>
+    </NativeSelect>
   );
 }

@@ -1,25 +1,24 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Select, SelectItem } from "@/components/ui/select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { themeOf, themes } from "./theme";
 import { useTheme } from "./use-theme";
 
-export function ThemeSelect({ className }: { className?: string }) {
+export function ThemeSelect() {
   const t = useTranslations("common");
   const [theme, setTheme] = useTheme();
   return (
-    <Select
-      value={theme}
-      onValueChange={(next) => setTheme(themeOf(next))}
+    <NativeSelect
       aria-label={t("theme")}
-      {...(className ? { className } : {})}
+      value={theme}
+      onChange={({ target }) => setTheme(themeOf(target.value))}
     >
       {themes.map((name) => (
-        <SelectItem key={name} value={name}>
+        <option key={name} value={name}>
           {t(`themes.${name}`)}
-        </SelectItem>
+        </option>
       ))}
-    </Select>
+    </NativeSelect>
   );
 }

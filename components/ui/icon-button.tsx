@@ -2,7 +2,6 @@
 
 import type { ComponentProps } from "react";
 import { Button } from "./button";
-import { Tooltip } from "./tooltip";
 
 interface IconButtonProps extends Omit<ComponentProps<typeof Button>, "size" | "aria-label"> {
   /** Read to who cannot see the icon, and shown as its tooltip. */
@@ -11,10 +10,8 @@ interface IconButtonProps extends Omit<ComponentProps<typeof Button>, "size" | "
 
 export function IconButton({ label, variant = "ghost", children, ...rest }: IconButtonProps) {
   return (
-    <Tooltip content={label}>
-      <Button size="icon" variant={variant} aria-label={label} {...rest}>
-        {children}
-      </Button>
-    </Tooltip>
+    <Button size="icon" variant={variant} aria-label={label} data-tooltip={label} {...rest}>
+      {children}
+    </Button>
   );
 }

@@ -46,6 +46,9 @@ export const AcceptInvitation = z.object({
   password: Password.optional(),
 });
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
+/** The same of somebody who has no account yet. */
+export const NewPerson = z.object({ name: PersonName, email: Email, password: Password });
+export type NewPerson = z.infer<typeof NewPerson>;
 export const AcceptedInvitation = z.object({ clientId: ClientId, email: z.string() });
 export type AcceptedInvitation = z.infer<typeof AcceptedInvitation>;
 

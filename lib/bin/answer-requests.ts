@@ -1,6 +1,6 @@
 import { createDataPlane } from "@/lib/data-plane";
 import { createDispatch } from "@/lib/http";
-import { socketPath } from "@/lib/realtime/schema";
+import { socketPath } from "@/lib/realtime/facts";
 import type { Runtime } from "@/lib/runtime";
 import type { Sockets } from "@/lib/sockets";
 import { admitHeaders } from "./admit-headers";

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { lineOfText } from "@/lib/line-of-text";
+import { roles } from "./facts";
 
 /** Of a person; also what an invitation may be bound to. */
 export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
 export const ClientId = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,62}$/);
 export const ClientName = lineOfText(120);
-export const Role = z.enum(["OWNER", "MANAGER", "UPLOADER", "VIEWER"]);
+export const Role = z.enum(roles);
 export type Role = z.infer<typeof Role>;
 
 export const Client = z.object({

@@ -37,3 +37,6 @@ export type ChangeItems = z.infer<typeof ChangeItems>;
 export const maxUndoItems = 20_000;
 export const DeletedCollection = z.object({ name: z.string(), artifactIds: z.array(z.uuid()) });
 export type DeletedCollection = z.infer<typeof DeletedCollection>;
+
+/** Whoever made it reads the list anew. */
+export const CreatedCollection = z.object({ id: z.uuid() });

@@ -21,8 +21,6 @@ export const Change = z.discriminatedUnion("kind", [
 ]);
 export type Change = z.infer<typeof Change>;
 
-export const socketPath = "/ws";
-
 /** Browser to server. The first message is a hello, within five seconds. */
 export const ClientMessage = z.discriminatedUnion("type", [
   /** The person is known by the session cookie of the upgrade request. */

@@ -3,8 +3,8 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Log } from "@/lib/log";
 import { type Admit, type Connection, type Guest, type Hello, openConnection } from "./connection";
+import { socketPath } from "./facts";
 import { isOwnOrigin } from "./origin";
-import { socketPath } from "./schema";
 
 export interface SocketServerOptions {
   /** Who is this? Throws an AppError (`unauthenticated`, `forbidden`, `not_found`) to refuse. */

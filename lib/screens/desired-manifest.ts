@@ -3,8 +3,9 @@ import type { BaseContext } from "@/lib/context";
 import { prepared } from "@/lib/db";
 import { runtime } from "@/lib/runtime";
 import { mediaUrlExpiry, screenMediaWindowSeconds, signMediaUrl } from "@/lib/storage";
+import { imageDurationMs } from "./facts";
 import { manifestCacheOf } from "./manifest-cache";
-import { imageDurationMs, type Manifest, type ManifestItem } from "./schema";
+import type { Manifest, ManifestItem } from "./schema";
 
 /** What all screens of a client should play; the same for each but for its own name. */
 export interface DesiredManifest {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lineOfText } from "@/lib/line-of-text";
+import { screenFaults } from "./facts";
 
 /** POST /api/v1/pairings, by a screen that belongs to nobody yet. */
 export const CreatedPairing = z.object({
@@ -91,22 +92,5 @@ export const Manifest = z.object({
 });
 export type Manifest = z.infer<typeof Manifest>;
 
-/** How long an image stands in the first form of a screen. */
-export const imageDurationMs = 10_000;
-
-/** Why a screen passes over an item; the sentence for people is `screens.faults.<fault>` in lib/i18n. */
-export const ScreenFault = z.enum(["network", "unplayable", "stalled", "blocked"]);
+export const ScreenFault = z.enum(screenFaults);
 export type ScreenFault = z.infer<typeof ScreenFault>;
-
-/** `problem` of a receipt: the fault and the name of the item, in one line. */
-export function wordProblem(fault: ScreenFault, name: string): string {
-  return `${fault}: ${name}`.slice(0, 200).toWellFormed();
-}
-
-export function readProblem(problem: string): { fault: ScreenFault | undefined; name: string } {
-  const [, word, name] = /^(\w+): (.*)$/.exec(problem) ?? [];
-  const fault = ScreenFault.safeParse(word);
-  return fault.success
-    ? { fault: fault.data, name: name ?? "" }
-    : { fault: undefined, name: problem };
-}

@@ -1,15 +1,19 @@
-import {
+import type {
   Artifact,
   ArtifactPage,
   BulkResult,
-  type CreateArtifact,
+  CreateArtifact,
   CreatedArtifact,
   DuplicateList,
-  type ListArtifacts,
-  type UpdateArtifact,
+  ListArtifacts,
+  UpdateArtifact,
 } from "@/lib/artifacts/schema";
-import { type CreateRendition, Upload } from "@/lib/uploads/schema";
+import type { CreateRendition, Upload } from "@/lib/uploads/schema";
 import { request } from "./request";
+import { shapesOf } from "./shapes";
+
+const artifactShape = shapesOf(() => import("@/lib/artifacts/schema"));
+const uploadShape = shapesOf(() => import("@/lib/uploads/schema"));
 
 const root = "/api/v1/artifacts";
 
@@ -19,11 +23,11 @@ export function listArtifacts(
   signal?: AbortSignal,
 ): Promise<ArtifactPage> {
   const query = { ...filter, limit: Number(filter.limit ?? 50) };
-  return request("GET", root, ArtifactPage, { clientId, query, signal });
+  return request("GET", root, artifactShape("ArtifactPage"), { clientId, query, signal });
 }
 
 export function getArtifact(clientId: string, id: string, signal?: AbortSignal): Promise<Artifact> {
-  return request("GET", `${root}/${id}`, Artifact, { clientId, signal });
+  return request("GET", `${root}/${id}`, artifactShape("Artifact"), { clientId, signal });
 }
 
 export function createArtifact(
@@ -31,7 +35,7 @@ export function createArtifact(
   body: CreateArtifact,
   signal?: AbortSignal,
 ): Promise<CreatedArtifact> {
-  return request("POST", root, CreatedArtifact, { clientId, body, signal });
+  return request("POST", root, artifactShape("CreatedArtifact"), { clientId, body, signal });
 }
 
 export function updateArtifact(
@@ -39,15 +43,18 @@ export function updateArtifact(
   id: string,
   body: UpdateArtifact,
 ): Promise<Artifact> {
-  return request("PATCH", `${root}/${id}`, Artifact, { clientId, body });
+  return request("PATCH", `${root}/${id}`, artifactShape("Artifact"), { clientId, body });
 }
 
 export function trashArtifacts(clientId: string, ids: string[]): Promise<BulkResult> {
-  return request("POST", `${root}/trash`, BulkResult, { clientId, body: { ids } });
+  return request("POST", `${root}/trash`, artifactShape("BulkResult"), { clientId, body: { ids } });
 }
 
 export function restoreArtifacts(clientId: string, ids: string[]): Promise<BulkResult> {
-  return request("POST", `${root}/restore`, BulkResult, { clientId, body: { ids } });
+  return request("POST", `${root}/restore`, artifactShape("BulkResult"), {
+    clientId,
+    body: { ids },
+  });
 }
 
 export function starArtifacts(
@@ -55,7 +62,10 @@ export function starArtifacts(
   ids: string[],
   starred: boolean,
 ): Promise<BulkResult> {
-  return request("POST", `${root}/favorites`, BulkResult, { clientId, body: { ids, starred } });
+  return request("POST", `${root}/favorites`, artifactShape("BulkResult"), {
+    clientId,
+    body: { ids, starred },
+  });
 }
 
 export function moveToSite(
@@ -63,7 +73,10 @@ export function moveToSite(
   ids: string[],
   siteId: string | null,
 ): Promise<BulkResult> {
-  return request("POST", `${root}/site`, BulkResult, { clientId, body: { ids, siteId } });
+  return request("POST", `${root}/site`, artifactShape("BulkResult"), {
+    clientId,
+    body: { ids, siteId },
+  });
 }
 
 /** Asks for a place for a poster that this browser took. */
@@ -72,7 +85,10 @@ export function createRendition(
   artifactId: string,
   body: CreateRendition,
 ): Promise<Upload> {
-  return request("POST", `${root}/${artifactId}/renditions`, Upload, { clientId, body });
+  return request("POST", `${root}/${artifactId}/renditions`, uploadShape("Upload"), {
+    clientId,
+    body,
+  });
 }
 
 /** What the library has already of the same bytes. */
@@ -81,7 +97,7 @@ export function findDuplicates(
   sha256s: string[],
   signal?: AbortSignal,
 ): Promise<DuplicateList> {
-  return request("POST", `${root}/duplicates`, DuplicateList, {
+  return request("POST", `${root}/duplicates`, artifactShape("DuplicateList"), {
     clientId,
     body: { sha256s },
     signal,

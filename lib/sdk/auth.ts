@@ -1,15 +1,18 @@
-import {
+import type {
   AcceptedInvitation,
-  type AcceptInvitation,
-  type ChangePassword,
+  AcceptInvitation,
+  ChangePassword,
   InvitationPreview,
   SetUp,
-  type Setup,
+  Setup,
 } from "@/lib/auth/schema";
 import { request, send } from "./request";
+import { shapesOf } from "./shapes";
+
+const authShape = shapesOf(() => import("@/lib/auth/schema"));
 
 export function setUp(body: Setup): Promise<SetUp> {
-  return request("POST", "/api/v1/setup", SetUp, { body });
+  return request("POST", "/api/v1/setup", authShape("SetUp"), { body });
 }
 
 export async function changePassword(body: ChangePassword): Promise<void> {
@@ -21,14 +24,14 @@ export async function signOutEverywhere(): Promise<void> {
 }
 
 export function getInvitationLink(token: string, signal?: AbortSignal): Promise<InvitationPreview> {
-  return request("GET", linkOf(token), InvitationPreview, { signal });
+  return request("GET", linkOf(token), authShape("InvitationPreview"), { signal });
 }
 
 export function acceptInvitation(
   token: string,
   body: AcceptInvitation,
 ): Promise<AcceptedInvitation> {
-  return request("POST", `${linkOf(token)}/accept`, AcceptedInvitation, { body });
+  return request("POST", `${linkOf(token)}/accept`, authShape("AcceptedInvitation"), { body });
 }
 
 function linkOf(token: string): string {

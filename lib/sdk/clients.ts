@@ -1,39 +1,43 @@
-import {
+import type {
   Client,
-  ClientList,
-  type CreateClient,
-  type CreateSite,
+  CreateClient,
+  CreateSite,
   Site,
-  SiteList,
-  type UpdateClient,
-  type UpdateSite,
+  UpdateClient,
+  UpdateSite,
 } from "@/lib/clients/schema";
 import { request, send } from "./request";
+import { shapesOf } from "./shapes";
+
+const clientShape = shapesOf(() => import("@/lib/clients/schema"));
 
 export async function listClients(signal?: AbortSignal): Promise<Client[]> {
-  const { items } = await request("GET", "/api/v1/clients", ClientList, { signal });
+  const { items } = await request("GET", "/api/v1/clients", clientShape("ClientList"), { signal });
   return items;
 }
 
 export function createClient(body: CreateClient): Promise<Client> {
-  return request("POST", "/api/v1/clients", Client, { body });
+  return request("POST", "/api/v1/clients", clientShape("Client"), { body });
 }
 
 export function updateClient(clientId: string, body: UpdateClient): Promise<Client> {
-  return request("PATCH", `/api/v1/clients/${clientId}`, Client, { clientId, body });
+  return request("PATCH", `/api/v1/clients/${clientId}`, clientShape("Client"), { clientId, body });
 }
 
 export async function listSites(clientId: string, signal?: AbortSignal): Promise<Site[]> {
-  const { items } = await request("GET", "/api/v1/sites", SiteList, { clientId, signal });
+  const { items } = await request("GET", "/api/v1/sites", clientShape("SiteList"), {
+    clientId,
+    signal,
+  });
   return items;
 }
 
 export function createSite(clientId: string, body: CreateSite): Promise<Site> {
-  return request("POST", "/api/v1/sites", Site, { clientId, body });
+  return request("POST", "/api/v1/sites", clientShape("Site"), { clientId, body });
 }
 
 export function updateSite(clientId: string, id: string, body: UpdateSite): Promise<Site> {
-  return request("PATCH", `/api/v1/sites/${id}`, Site, { clientId, body });
+  return request("PATCH", `/api/v1/sites/${id}`, clientShape("Site"), { clientId, body });
 }
 
 export async function deleteSite(clientId: string, id: string): Promise<void> {

@@ -1,14 +1,16 @@
-import { z } from "zod";
-import { BulkResult } from "@/lib/artifacts/schema";
-import {
-  type ChangeItems,
-  type Collection,
-  CollectionList,
-  type CreateCollection,
+import type { BulkResult } from "@/lib/artifacts/schema";
+import type {
+  ChangeItems,
+  Collection,
+  CreateCollection,
   DeletedCollection,
-  type UpdateCollection,
+  UpdateCollection,
 } from "@/lib/collections/schema";
 import { request, send } from "./request";
+import { shapesOf } from "./shapes";
+
+const artifactShape = shapesOf(() => import("@/lib/artifacts/schema"));
+const collectionsShape = shapesOf(() => import("@/lib/collections/schema"));
 
 const root = "/api/v1/collections";
 
@@ -16,14 +18,15 @@ export async function listCollections(
   clientId: string,
   signal?: AbortSignal,
 ): Promise<Collection[]> {
-  return (await request("GET", root, CollectionList, { clientId, signal })).items;
+  return (await request("GET", root, collectionsShape("CollectionList"), { clientId, signal }))
+    .items;
 }
 
 export function createCollection(
   clientId: string,
   body: CreateCollection,
 ): Promise<{ id: string }> {
-  return request("POST", root, z.object({ id: z.uuid() }), { clientId, body });
+  return request("POST", root, collectionsShape("CreatedCollection"), { clientId, body });
 }
 
 export async function updateCollection(
@@ -35,9 +38,9 @@ export async function updateCollection(
 }
 
 export function deleteCollection(clientId: string, id: string): Promise<DeletedCollection> {
-  return request("DELETE", `${root}/${id}`, DeletedCollection, { clientId });
+  return request("DELETE", `${root}/${id}`, collectionsShape("DeletedCollection"), { clientId });
 }
 
 export function changeItems(clientId: string, id: string, body: ChangeItems): Promise<BulkResult> {
-  return request("POST", `${root}/${id}/items`, BulkResult, { clientId, body });
+  return request("POST", `${root}/${id}/items`, artifactShape("BulkResult"), { clientId, body });
 }

@@ -1,16 +1,20 @@
-import {
+import type {
   CreatedInvitation,
-  type CreateInvitation,
-  type Invitation,
-  InvitationList,
+  CreateInvitation,
+  Invitation,
   Member,
-  MemberList,
-  type UpdateMember,
+  UpdateMember,
 } from "@/lib/clients/schema";
 import { request, send } from "./request";
+import { shapesOf } from "./shapes";
+
+const clientShape = shapesOf(() => import("@/lib/clients/schema"));
 
 export async function listMembers(clientId: string, signal?: AbortSignal): Promise<Member[]> {
-  const { items } = await request("GET", "/api/v1/members", MemberList, { clientId, signal });
+  const { items } = await request("GET", "/api/v1/members", clientShape("MemberList"), {
+    clientId,
+    signal,
+  });
   return items;
 }
 
@@ -19,7 +23,7 @@ export function updateMember(
   userId: string,
   body: UpdateMember,
 ): Promise<Member> {
-  return request("PATCH", `/api/v1/members/${userId}`, Member, { clientId, body });
+  return request("PATCH", `/api/v1/members/${userId}`, clientShape("Member"), { clientId, body });
 }
 
 export async function removeMember(clientId: string, userId: string): Promise<void> {
@@ -31,7 +35,7 @@ export async function listInvitations(
   signal?: AbortSignal,
 ): Promise<Invitation[]> {
   const path = "/api/v1/invitations";
-  const { items } = await request("GET", path, InvitationList, { clientId, signal });
+  const { items } = await request("GET", path, clientShape("InvitationList"), { clientId, signal });
   return items;
 }
 
@@ -39,7 +43,10 @@ export function createInvitation(
   clientId: string,
   body: CreateInvitation,
 ): Promise<CreatedInvitation> {
-  return request("POST", "/api/v1/invitations", CreatedInvitation, { clientId, body });
+  return request("POST", "/api/v1/invitations", clientShape("CreatedInvitation"), {
+    clientId,
+    body,
+  });
 }
 
 export async function revokeInvitation(clientId: string, id: string): Promise<void> {

@@ -35,10 +35,13 @@ export interface RequestOptions {
 export async function request<S extends ZodType>(
   method: string,
   path: string,
-  schema: S,
+  shape: S | (() => Promise<S>),
   options?: RequestOptions,
 ): Promise<output<S>> {
-  const response = await send(method, path, options);
+  const [response, schema] = await Promise.all([
+    send(method, path, options),
+    typeof shape === "function" ? shape() : shape,
+  ]);
   return schema.parse(await response.json());
 }
 

@@ -1,25 +1,29 @@
-import {
-  CreatedPairing,
+import type {
   Manifest,
   PairingStatus,
-  type PairScreen,
+  PairScreen,
   Screen,
-  ScreenList,
-  type UpdateScreen,
+  UpdateScreen,
 } from "@/lib/screens/schema";
 import { request, send } from "./request";
+import { shapesOf } from "./shapes";
+
+const screenShape = shapesOf(() => import("@/lib/screens/schema"));
 
 export async function listScreens(clientId: string, signal?: AbortSignal): Promise<Screen[]> {
-  const { items } = await request("GET", "/api/v1/screens", ScreenList, { clientId, signal });
+  const { items } = await request("GET", "/api/v1/screens", screenShape("ScreenList"), {
+    clientId,
+    signal,
+  });
   return items;
 }
 
 export function pairScreen(clientId: string, body: PairScreen): Promise<Screen> {
-  return request("POST", "/api/v1/screens/pair", Screen, { clientId, body });
+  return request("POST", "/api/v1/screens/pair", screenShape("Screen"), { clientId, body });
 }
 
 export function updateScreen(clientId: string, id: string, body: UpdateScreen): Promise<Screen> {
-  return request("PATCH", `/api/v1/screens/${id}`, Screen, { clientId, body });
+  return request("PATCH", `/api/v1/screens/${id}`, screenShape("Screen"), { clientId, body });
 }
 
 export async function removeScreen(clientId: string, id: string): Promise<void> {
@@ -35,8 +39,11 @@ export interface Pairing {
 }
 
 export async function createPairing(signal?: AbortSignal): Promise<Pairing> {
-  const response = await send("POST", "/api/v1/pairings", { signal });
-  const { id, code, secret, expiresAt } = CreatedPairing.parse(await response.json());
+  const [response, shape] = await Promise.all([
+    send("POST", "/api/v1/pairings", { signal }),
+    screenShape("CreatedPairing")(),
+  ]);
+  const { id, code, secret, expiresAt } = shape.parse(await response.json());
   return { id, code, secret, expiresInMs: msUntil(expiresAt, response) };
 }
 
@@ -44,7 +51,10 @@ export function getPairing(
   { id, secret }: Pick<Pairing, "id" | "secret">,
   signal?: AbortSignal,
 ): Promise<PairingStatus> {
-  return request("GET", `/api/v1/pairings/${id}`, PairingStatus, { bearer: secret, signal });
+  return request("GET", `/api/v1/pairings/${id}`, screenShape("PairingStatus"), {
+    bearer: secret,
+    signal,
+  });
 }
 
 export interface FetchedManifest {
@@ -73,7 +83,8 @@ export async function getManifest(
     signal,
   });
   if (response.status === 304) return undefined;
-  const manifest = Manifest.parse(await response.json());
+  const shape = await screenShape("Manifest")();
+  const manifest = shape.parse(await response.json());
   return {
     manifest,
     etag: response.headers.get("etag"),

@@ -1,7 +1,10 @@
-import { z } from "zod";
-import { Artifact } from "@/lib/artifacts/schema";
-import { type CompleteUpload, SignedUpload, UploadProgress } from "@/lib/uploads/schema";
+import type { Artifact } from "@/lib/artifacts/schema";
+import type { CompleteUpload, SignedUpload, UploadProgress } from "@/lib/uploads/schema";
 import { request, send } from "./request";
+import { shapesOf } from "./shapes";
+
+const artifactShape = shapesOf(() => import("@/lib/artifacts/schema"));
+const uploadShape = shapesOf(() => import("@/lib/uploads/schema"));
 
 const root = "/api/v1/uploads";
 
@@ -10,7 +13,7 @@ export function getUpload(
   id: string,
   signal?: AbortSignal,
 ): Promise<UploadProgress> {
-  return request("GET", `${root}/${id}`, UploadProgress, {
+  return request("GET", `${root}/${id}`, uploadShape("UploadProgress"), {
     clientId,
     signal,
   });
@@ -23,7 +26,7 @@ export async function signParts(
   partNumbers: number[],
   signal?: AbortSignal,
 ): Promise<SignedUpload[]> {
-  const { requests } = await request("POST", `${root}/${id}/parts`, SignedParts, {
+  const { requests } = await request("POST", `${root}/${id}/parts`, uploadShape("SignedParts"), {
     clientId,
     body: { partNumbers },
     signal,
@@ -38,11 +41,13 @@ export function completeUpload(
   body: CompleteUpload,
   signal?: AbortSignal,
 ): Promise<Artifact> {
-  return request("POST", `${root}/${id}/complete`, Artifact, { clientId, body, signal });
+  return request("POST", `${root}/${id}/complete`, artifactShape("Artifact"), {
+    clientId,
+    body,
+    signal,
+  });
 }
 
 export async function abortUpload(clientId: string, id: string): Promise<void> {
   await send("DELETE", `${root}/${id}`, { clientId });
 }
-
-const SignedParts = z.object({ requests: z.array(SignedUpload) });

@@ -8,6 +8,9 @@ export const SignedUpload = z.object({
 });
 export type SignedUpload = z.infer<typeof SignedUpload>;
 
+/** What `POST …/parts` answers. */
+export const SignedParts = z.object({ requests: z.array(SignedUpload) });
+
 /** How the bytes get to the store. */
 export const UploadPlan = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("put"), request: SignedUpload }),

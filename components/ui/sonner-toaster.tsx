@@ -1,15 +1,16 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Toaster as Sonner } from "sonner";
-
-export { toast } from "sonner";
+import { useEffect } from "react";
+import * as sonner from "sonner";
+import { toasterIsThere } from "./toast";
 
 /** Above the bottom navigation on phones. Colours come from the tokens, so both themes fit. */
-export function Toaster() {
+export function SonnerToaster() {
   const t = useTranslations("common");
+  useEffect(() => toasterIsThere(sonner), []);
   return (
-    <Sonner
+    <sonner.Toaster
       position="bottom-right"
       mobileOffset={{ bottom: "calc(env(safe-area-inset-bottom) + 5rem)" }}
       containerAriaLabel={t("notifications")}

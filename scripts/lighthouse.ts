@@ -1,0 +1,104 @@
+// npm run lighthouse: performance, accessibility, best practices and SEO of the built server's
+// pages on real media, as a phone and as a desk see them. Takes minutes and wants a quiet machine.
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type APIRequestContext, chromium, request } from "@playwright/test";
+import lighthouse, { desktopConfig } from "lighthouse";
+import { upload } from "@/e2e/furnish";
+import { setUp } from "@/e2e/global-setup";
+import { startServer } from "@/e2e/server-process";
+
+const least = 95;
+const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
+const presets = { mobile: undefined, desktop: desktopConfig };
+const samples = ["coffee", "fruit", "weekend"];
+
+const directory = await mkdtemp(join(tmpdir(), "vitrine-lighthouse-"));
+const session = join(directory, "session.json");
+const server = await startServer({ DATA_DIR: join(directory, "data") });
+const port = await freePort();
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  args: [`--remote-debugging-port=${port}`],
+});
+try {
+  await setUp(server.url, server.setupUrl ?? "", session);
+  const api = await request.newContext({
+    baseURL: server.url,
+    storageState: session,
+    extraHTTPHeaders: { "x-client-id": "client_001" },
+  });
+  await fill(api);
+  const { cookies } = await api.storageState();
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join("; ");
+  const table = [
+    ...(await measure("/sign-in")),
+    ...(await measure("/c/client_001/library", cookie)),
+    ...(await measure("/screen")),
+  ];
+  console.table(Object.fromEntries(table.map(({ page, ...scores }) => [page, scores])));
+  const all = table.flatMap((row) => categories.map((category) => row[category]));
+  process.exitCode = all.every((score) => score >= least) ? 0 : 1;
+  await api.dispose();
+} finally {
+  await browser.close();
+  await server.stop();
+  await rm(directory, { recursive: true, force: true });
+}
+
+/** A library of two dozen films and pictures with their posters. */
+async function fill(api: APIRequestContext): Promise<void> {
+  for (let count = 0; count < 8; count += 1) {
+    for (const sample of samples)
+      await upload(api, `public/samples/${sample}.mp4`, `${sample} ${count + 1}.mp4`);
+  }
+  for (let ready = 0; ready < 24; ) {
+    const { items } = await (await api.get("/api/v1/artifacts")).json();
+    ready = items.filter(({ posterUrl }: { posterUrl: string | null }) => posterUrl).length;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+}
+
+async function measure(path: string, cookie?: string) {
+  const rows = [];
+  for (const [name, config] of Object.entries(presets)) {
+    const flags = {
+      port,
+      logLevel: "error" as const,
+      onlyCategories: [...categories],
+      ...(cookie && { extraHeaders: { Cookie: cookie } }),
+    };
+    const result = await lighthouse(`${server.url}${path}`, flags, config);
+    if (!result) throw new Error(`${path} was not measured`);
+    const { lhr } = result;
+    const scores = categories.map((category) => [
+      category,
+      Math.round((lhr.categories[category]?.score ?? 0) * 100),
+    ]);
+    tellWhy(lhr.audits, path, name);
+    rows.push({ page: `${path} ${name}`, ...Object.fromEntries(scores) });
+  }
+  return rows as ({ page: string } & Record<(typeof categories)[number], number>)[];
+}
+
+/** What costs points, so that the table does not stand alone. */
+function tellWhy(
+  audits: Record<string, { score: number | null; title: string; displayValue?: string }>,
+  path: string,
+  preset: string,
+): void {
+  for (const { score, title, displayValue = "" } of Object.values(audits)) {
+    if (score !== null && score < 0.9) console.log(`${path} ${preset}: ${title} ${displayValue}`);
+  }
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const address = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  if (typeof address !== "object" || !address) throw new Error("no free port");
+  return address.port;
+}
