@@ -8,11 +8,14 @@ export async function attachPoster(
   artifactId: string,
   sourceBlobId: string,
   bytes: StoredBytes,
-  size: { width: number; height: number },
+  { width, height }: { width: number; height: number },
 ): Promise<void> {
   const blobId = await addBlob(ctx, bytes);
   const { clientId } = ctx;
-  await ctx.db.blob.update({ where: { clientId_id: { clientId, id: blobId } }, data: size });
+  await ctx.db.blob.update({
+    where: { clientId_id: { clientId, id: blobId } },
+    data: { width, height },
+  });
   await ctx.db.rendition.createMany({
     data: [{ clientId, sourceBlobId, kind: "POSTER", blobId }],
     skipDuplicates: true,

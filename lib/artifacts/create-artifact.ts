@@ -94,7 +94,7 @@ export function siteOf({ siteIds }: Context): string | null {
   return (siteIds?.length === 1 && siteIds[0]) || null;
 }
 
-function assertSize(sizeBytes: number): void {
+export function assertSize(sizeBytes: number): void {
   const maxBytes = runtime().config.MAX_UPLOAD_BYTES;
   if (sizeBytes <= maxBytes) return;
   throw new AppError("too_large", `a file may have ${maxBytes} bytes`, {

@@ -59,14 +59,20 @@ async function readMedia(ctx: BaseContext, name: string): Promise<Media | undefi
     ctx,
     "find-media",
     `select p.backend_id, p.object_key, b.size_bytes, b.content_type, a.name,
-            b.id <> a.blob_id as is_rendition, a.trashed_at is not null as trashed
+            not (b.id = a.blob_id or v.blob_id is not null) as is_rendition, a.trashed_at is not null as trashed
      from artifacts a
      join blobs b on b.client_id = a.client_id and b.sha256 = $3 and b.state <> 'DELETING'
-      and (b.id = a.blob_id or exists (
-        select 1 from renditions r
-        where r.client_id = a.client_id and r.source_blob_id = a.blob_id and r.blob_id = b.id))
+     left join artifact_versions v on v.client_id = a.client_id and v.artifact_id = a.id
+      and v.blob_id = b.id
      join placements p on p.client_id = b.client_id and p.blob_id = b.id and p.state = 'PRESENT'
      where a.client_id = $1 and a.id = $2 and a.status not in ('EXPIRED', 'DELETED')
+      and (b.id = a.blob_id or v.blob_id is not null or exists (
+        select 1 from renditions r
+        where r.client_id = a.client_id and r.blob_id = b.id and (
+          r.source_blob_id = a.blob_id or exists (
+            select 1 from artifact_versions o
+            where o.client_id = a.client_id and o.artifact_id = a.id
+              and o.blob_id = r.source_blob_id))))
      limit 1`,
     name.split("/"),
   );

@@ -6,8 +6,8 @@ const following: Record<ArtifactStatus, readonly ArtifactStatus[]> = {
   PROCESSING: ["AVAILABLE", "FAILED", "DELETED"],
   AVAILABLE: ["EXPIRED", "DELETED"],
   EXPIRED: ["DELETED"],
-  // Bytes that came from a link may be fetched once more.
-  FAILED: ["UPLOADING", "PROCESSING", "DELETED"],
+  // Bytes that came from a link may be fetched once more; or another file comes in its place.
+  FAILED: ["UPLOADING", "PROCESSING", "AVAILABLE", "DELETED"],
   DELETED: [],
 };
 

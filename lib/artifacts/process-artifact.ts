@@ -1,16 +1,15 @@
-import { Readable } from "node:stream";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import { type Prisma, transaction } from "@/lib/db";
+import { transaction } from "@/lib/db";
 import type { MediaPrograms, Poster, ProbedMedia } from "@/lib/media";
 import { publish } from "@/lib/realtime";
-import { newObjectKey } from "@/lib/storage";
-import type { StoredBytes } from "./add-blob";
 import { attachPoster } from "./attach-poster";
 import { examine } from "./examine";
 import { findProcessing, type Processing } from "./find-processing";
 import { moveArtifact } from "./move-artifact";
+import { saveFacts } from "./save-facts";
 import type { FailureReason } from "./schema";
+import { storePoster } from "./store-poster";
 
 export const processJob = "process-artifact";
 export const maxAttempts = 5;
@@ -56,23 +55,12 @@ async function succeed(
     const contentType = media?.contentType ?? work.contentType;
     if (media) await saveFacts(ctx, work, media);
     if (stored && poster) {
-      await attachPoster(ctx, work.artifactId, work.blobId, stored, {
-        width: poster.width,
-        height: poster.height,
-      });
+      await attachPoster(ctx, work.artifactId, work.blobId, stored, poster);
     }
     if (!(await moveArtifact(ctx, work.artifactId, "AVAILABLE", { contentType }))) return;
     await audit(ctx, "artifact.process", work.artifactId);
     await publish(ctx, { kind: "artifacts", clientId: ctx.clientId, ids: [work.artifactId] });
   });
-}
-
-async function storePoster(ctx: Context, { bytes, contentType }: Poster): Promise<StoredBytes> {
-  const driver = ctx.storage.current;
-  const objectKey = newObjectKey(ctx.clientId, "renditions");
-  const options = { contentType, sizeBytes: bytes.length };
-  const { sizeBytes, sha256 } = await driver.put(objectKey, Readable.from([bytes]), options);
-  return { backendId: driver.backendId, objectKey, sizeBytes, sha256, contentType };
 }
 
 async function fail(
@@ -86,26 +74,5 @@ async function fail(
     if (!(await moveArtifact(ctx, work.artifactId, "FAILED", { failureReason: reason }))) return;
     await audit(ctx, "artifact.fail", work.artifactId, { reason });
     await publish(ctx, { kind: "artifacts", clientId: ctx.clientId, ids: [work.artifactId] });
-  });
-}
-
-async function saveFacts(ctx: Context, work: Processing, media: ProbedMedia): Promise<void> {
-  const { clientId } = ctx;
-  const shown = {
-    durationMs: media.durationMs ?? null,
-    width: media.width ?? null,
-    height: media.height ?? null,
-  };
-  await ctx.db.blob.updateMany({
-    where: { clientId, id: work.blobId },
-    data: {
-      contentType: media.contentType ?? work.contentType,
-      ...shown,
-      facts: media.facts satisfies Prisma.InputJsonObject,
-    },
-  });
-  await ctx.db.artifact.updateMany({
-    where: { clientId, id: work.artifactId, blobId: work.blobId },
-    data: shown,
   });
 }

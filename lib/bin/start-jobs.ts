@@ -1,8 +1,10 @@
 import { artifactJobs } from "@/lib/artifacts";
+import { blobJobs } from "@/lib/blobs";
 import { importJobs } from "@/lib/imports";
 import { startWorker } from "@/lib/jobs";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import { uploadJobs } from "@/lib/uploads";
+import { versionJobs } from "@/lib/versions";
 import type { Stopper } from "./stop";
 
 const importsAtOnce = 3;
@@ -13,7 +15,12 @@ export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<voi
   const base = () => contextOf(runtime, { kind: "job", name: "worker" });
   const worker = await startWorker({
     pool,
-    tasks: { ...artifactJobs(base), ...uploadJobs(base) },
+    tasks: {
+      ...artifactJobs(base),
+      ...uploadJobs(base),
+      ...versionJobs(base),
+      ...blobJobs(base),
+    },
     concurrency: config.JOB_CONCURRENCY,
     log,
   });

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs";
+import { withdrawVersion } from "@/lib/versions";
 import { forgetJob } from "./forget-upload";
 import { getUploadRow, isOpen, type UploadRow } from "./get-upload-row";
 
@@ -16,14 +17,17 @@ export async function abortUpload(ctx: Context, id: string): Promise<void> {
 }
 
 /** False: completed or given up meanwhile. */
-function abandon(ctx: Context, { id, artifactId, purpose }: UploadRow): Promise<boolean> {
+function abandon(
+  ctx: Context,
+  { id, artifactId, purpose, versionNumber }: UploadRow,
+): Promise<boolean> {
   return transaction(ctx, async (ctx) => {
     const { count } = await ctx.db.upload.updateMany({
       where: { clientId: ctx.clientId, id, state: { in: ["OPEN", "COMPLETING"] } },
       data: { state: "ABORTED" },
     });
     if (count === 0) return false;
-    await withdraw(ctx, purpose, artifactId);
+    await withdraw(ctx, purpose, artifactId, versionNumber);
     await enqueue(ctx, forgetJob, { clientId: ctx.clientId, uploadId: id });
     await audit(ctx, "upload.abort", artifactId, { purpose });
     return true;
@@ -35,11 +39,13 @@ async function withdraw(
   ctx: Context,
   purpose: UploadRow["purpose"],
   artifactId: string,
+  versionNumber: number | null,
 ): Promise<void> {
   switch (purpose) {
     case "NEW_ARTIFACT":
       return withdrawArtifact(ctx, artifactId);
     case "NEW_VERSION":
+      return versionNumber === null ? undefined : withdrawVersion(ctx, artifactId, versionNumber);
     case "RENDITION":
     case "RUN_OUTPUT":
       return;

@@ -18,6 +18,7 @@ export interface UploadRow {
   contentType: string;
   partSizeBytes: number | null;
   storeUploadId: string | null;
+  versionNumber: number | null;
   expiresAt: Date;
   artifactType: ArtifactType;
   createdById: string | null;
@@ -27,7 +28,7 @@ const text = `
   select u.id, u.artifact_id as "artifactId", u.purpose, u.state, u.backend_id as "backendId",
     u.staging_key as "stagingKey", u.size_bytes as "sizeBytes", u.content_type as "contentType",
     u.part_size_bytes as "partSizeBytes", u.store_upload_id as "storeUploadId",
-    u.expires_at as "expiresAt", a.type as "artifactType", a.created_by_id as "createdById"
+    u.version_number as "versionNumber", u.expires_at as "expiresAt", a.type as "artifactType", a.created_by_id as "createdById"
   from uploads u
   join artifacts a on a.client_id = u.client_id and a.id = u.artifact_id
   where u.client_id = $1 and u.id = $2`;
@@ -43,7 +44,7 @@ export async function getUploadRow(ctx: Context, id: string): Promise<UploadRow>
 
 /** What the driver needs to go on, in any process. */
 export function handleOf(
-  row: Omit<UploadRow, "sizeBytes" | "artifactType" | "createdById"> & {
+  row: Omit<UploadRow, "sizeBytes" | "artifactType" | "createdById" | "versionNumber"> & {
     sizeBytes: string | bigint;
   },
 ): UploadHandle {

@@ -3,4 +3,5 @@ export { completeUpload } from "./complete-upload";
 export { getUpload } from "./get-upload";
 export { uploadJobs } from "./jobs";
 export { openRendition } from "./open-rendition";
+export { openVersion } from "./open-version";
 export { signParts } from "./sign-parts";

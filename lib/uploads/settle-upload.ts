@@ -3,6 +3,7 @@ import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
+import { acceptVersion } from "@/lib/versions";
 import type { UploadRow } from "./get-upload-row";
 import { readPoster } from "./read-poster";
 
@@ -18,11 +19,33 @@ export async function settleUpload(
     case "RENDITION":
       return settlePoster(ctx, upload);
     case "NEW_VERSION":
+      return settleVersion(ctx, upload, sha256);
     case "RUN_OUTPUT":
       throw new AppError("precondition_failed", `nothing opens an upload for ${upload.purpose}`, {
         reason: "upload_gone",
       });
   }
+}
+
+async function settleVersion(
+  ctx: Context,
+  upload: UploadRow,
+  sha256: string | undefined,
+): Promise<boolean> {
+  const { clientId } = ctx;
+  const { id, artifactId, versionNumber: number, backendId, contentType } = upload;
+  if (number === null) return false;
+  return transaction(ctx, async (ctx) => {
+    const [done] = await ctx.db.upload.updateManyAndReturn({
+      where: { clientId, id, state: "COMPLETING" },
+      data: { state: "DONE" },
+    });
+    if (!done) return false;
+    const sizeBytes = Number(upload.sizeBytes);
+    const bytes = { backendId, objectKey: upload.stagingKey, sizeBytes, contentType, sha256 };
+    const { claimedSha256 } = done;
+    return acceptVersion(ctx, { artifactId, number, bytes, claimedSha256 });
+  });
 }
 
 async function settlePoster(ctx: Context, upload: UploadRow): Promise<boolean> {

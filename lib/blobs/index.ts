@@ -1,0 +1,2 @@
+export { collectBlobs, collectBlobsLater } from "./collect-blobs";
+export { blobJobs } from "./jobs";

@@ -1,0 +1,73 @@
+import { v7 as uuid } from "uuid";
+import {
+  assertSize,
+  contentTypeOf,
+  creatorOf,
+  kindOf,
+  planUpload,
+  typeOf,
+  uploadLifeMs,
+} from "@/lib/artifacts";
+import type { ArtifactType } from "@/lib/artifacts/schema";
+import { audit } from "@/lib/audit";
+import { type Context, requireScope } from "@/lib/context";
+import { transaction } from "@/lib/db";
+import { AppError } from "@/lib/errors";
+import { publish } from "@/lib/realtime";
+import { newObjectKey } from "@/lib/storage";
+import { addVersion, lockArtifact } from "@/lib/versions";
+import type { CreateVersion } from "@/lib/versions/schema";
+import type { Upload } from "./schema";
+import { toUpload } from "./to-upload";
+
+/** A place for another file in an artifact's stead; what is there goes on playing meanwhile. */
+export async function openVersion(
+  ctx: Context,
+  artifactId: string,
+  { fileName, sizeBytes, ...input }: CreateVersion,
+): Promise<Upload> {
+  requireScope(ctx, "artifacts:write");
+  assertSize(sizeBytes);
+  const { clientId } = ctx;
+  const contentType = contentTypeOf(fileName, input.contentType);
+  const driver = ctx.storage.current;
+  const request = {
+    key: newObjectKey(clientId, "originals"),
+    ...{ contentType, sizeBytes },
+    expiresAt: new Date(Date.now() + uploadLifeMs),
+  };
+  return transaction(ctx, async (ctx) => {
+    const artifact = await lockArtifact(ctx, artifactId);
+    assertSameKind(artifact.type, contentType);
+    const opened = await driver.openUpload(request);
+    const plan = await planUpload(driver, { ...request, ...opened });
+    const versionNumber = await addVersion(ctx, artifactId, {
+      origin: "UPLOAD",
+      ...{ fileName, contentType, sizeBytes, createdById: creatorOf(ctx) },
+    });
+    await audit(ctx, "upload.open", artifactId, { purpose: "NEW_VERSION", number: versionNumber });
+    const row = await ctx.db.upload.create({
+      data: {
+        ...{ clientId, id: uuid(), purpose: "NEW_VERSION", state: "OPEN", artifactId },
+        ...{ backendId: driver.backendId, stagingKey: request.key, versionNumber },
+        ...{ contentType, sizeBytes, expiresAt: request.expiresAt },
+        partSizeBytes: opened.partSizeBytes ?? null,
+        storeUploadId: opened.storeUploadId ?? null,
+      },
+    });
+    await publish(ctx, { kind: "artifacts", clientId, ids: [artifactId] });
+    return toUpload(row, plan);
+  });
+}
+
+/** A video stays a video: playlists and screens count on it. The bytes are looked at later. */
+function assertSameKind(type: ArtifactType, contentType: string): void {
+  const kind = kindOf(type);
+  const given = kindOf(typeOf(contentType));
+  // What the sender cannot name may still be right.
+  if (!kind || contentType === "application/octet-stream" || kind === given) return;
+  throw new AppError("invalid", `a ${kind} is replaced by a ${kind}`, {
+    reason: "another_kind",
+    params: { kind },
+  });
+}

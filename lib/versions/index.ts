@@ -1,0 +1,9 @@
+export { acceptVersion } from "./accept-version";
+export { addVersion } from "./add-version";
+export { deleteVersion } from "./delete-version";
+export { versionJobs } from "./jobs";
+export { listVersions } from "./list-versions";
+export { lockArtifact } from "./lock-artifact";
+export { restoreVersion } from "./restore-version";
+export { trimVideo } from "./trim-video";
+export { withdrawVersion } from "./withdraw-version";
