@@ -6,6 +6,7 @@ import { sendByXhr } from "./upload/send-by-xhr";
 import { TransportError, type UploadTransport } from "./upload/transport";
 import { createUploadQueue, type UploadQueue } from "./upload/upload-queue";
 import { abortUpload, completeUpload, getUpload, signParts } from "./uploads";
+import { createVersion } from "./versions";
 
 /** A queue of uploads into one client's library; this browser keeps it for this person. */
 export function createUploads(clientId: string, userId: string): UploadQueue {
@@ -21,7 +22,11 @@ function uploadTransport(clientId: string): UploadTransport {
   return {
     create: (file) =>
       answered(async () => {
-        const { name, contentType, sizeBytes } = file;
+        const { name, contentType, sizeBytes, replaces } = file;
+        if (replaces) {
+          const body = { fileName: name, contentType, sizeBytes };
+          return createVersion(clientId, replaces, body);
+        }
         return (await createArtifact(clientId, { name, contentType, sizeBytes })).upload;
       }),
     progress: (id, signal) => answered(() => getUpload(clientId, id, signal)),

@@ -72,3 +72,9 @@ export {
 export type { UploadQueue, UploadSnapshot } from "./upload/upload-queue";
 export type { UploadEvent } from "./upload/upload-state";
 export { totalsOf, type UploadTotals } from "./upload/upload-totals";
+export {
+  deleteVersion,
+  listVersions,
+  restoreVersion,
+  trimVideo,
+} from "./versions";

@@ -12,11 +12,11 @@ import { toUpload } from "./to-upload";
 export async function openRendition(
   ctx: Context,
   artifactId: string,
-  { kind, contentType, sizeBytes }: CreateRendition,
+  { kind, contentType, sizeBytes, replace = false }: CreateRendition,
 ): Promise<Upload> {
   requireScope(ctx, "artifacts:write");
   const { clientId } = ctx;
-  await assertWantsPoster(ctx, artifactId);
+  await assertWantsPoster(ctx, artifactId, replace);
   const driver = ctx.storage.current;
   const request = {
     key: newObjectKey(clientId, "renditions"),
@@ -46,7 +46,11 @@ export async function openRendition(
   return toUpload(row, plan);
 }
 
-async function assertWantsPoster({ db, ...ctx }: Context, artifactId: string): Promise<void> {
+async function assertWantsPoster(
+  { db, ...ctx }: Context,
+  artifactId: string,
+  replace: boolean,
+): Promise<void> {
   const artifact = await db.artifact.findFirst({
     where: { clientId: ctx.clientId, id: artifactId, status: { not: "DELETED" } },
     select: {
@@ -57,7 +61,8 @@ async function assertWantsPoster({ db, ...ctx }: Context, artifactId: string): P
   });
   if (!artifact) throw notFound("artifact");
   assertMayChange({ db, ...ctx }, artifact);
-  if (artifact.status !== "AVAILABLE" || !artifact.blob || artifact.blob.renditions.length > 0) {
+  const hasOne = !replace && (artifact.blob?.renditions.length ?? 0) > 0;
+  if (artifact.status !== "AVAILABLE" || !artifact.blob || hasOne) {
     throw new AppError("conflict", "this artifact waits for no poster", {
       reason: "poster_not_wanted",
     });

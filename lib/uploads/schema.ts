@@ -66,5 +66,7 @@ export const CreateRendition = z.object({
   kind: z.literal("POSTER"),
   contentType: z.enum(["image/jpeg", "image/webp"]),
   sizeBytes: z.number().int().min(1).max(5_000_000),
+  /** A person chose it: it takes the place of the poster that is there. */
+  replace: z.boolean().optional(),
 });
 export type CreateRendition = z.infer<typeof CreateRendition>;

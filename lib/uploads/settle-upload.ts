@@ -1,5 +1,6 @@
-import { acceptContent, attachPoster } from "@/lib/artifacts";
+import { acceptContent, attachPoster, type StoredBytes } from "@/lib/artifacts";
 import { audit } from "@/lib/audit";
+import { collectBlobsLater } from "@/lib/blobs";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
@@ -63,8 +64,25 @@ async function settlePoster(ctx: Context, upload: UploadRow): Promise<boolean> {
       select: { blobId: true },
     });
     if (!artifact?.blobId) throw notFound("artifact");
-    await attachPoster(ctx, artifactId, artifact.blobId, bytes, size);
+    await replacePoster(ctx, artifactId, artifact.blobId, bytes, size);
     await audit(ctx, "upload.complete", artifactId, { purpose });
     return true;
   });
+}
+
+/** What a browser sends was either asked for, as there was none, or chosen by a person. */
+async function replacePoster(
+  ctx: Context,
+  artifactId: string,
+  sourceBlobId: string,
+  ...poster: [StoredBytes, { width: number; height: number }]
+): Promise<void> {
+  const where = { clientId: ctx.clientId, sourceBlobId, kind: "POSTER" } as const;
+  const before = await ctx.db.rendition.findMany({ where, select: { blobId: true } });
+  await ctx.db.rendition.deleteMany({ where });
+  await attachPoster(ctx, artifactId, sourceBlobId, ...poster);
+  await collectBlobsLater(
+    ctx,
+    before.map(({ blobId }) => blobId),
+  );
 }

@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { VersionsSection } from "@/components/versions/versions-section";
 import type { Artifact } from "@/lib/artifacts/schema";
 import { FactsSection } from "./facts-section";
 
@@ -10,4 +11,5 @@ export interface DetailSectionProps {
 /** What the panel says of a file, from top to bottom: one more section is one more line. */
 export const detailSections: { id: string; Section: ComponentType<DetailSectionProps> }[] = [
   { id: "facts", Section: FactsSection },
+  { id: "versions", Section: VersionsSection },
 ];

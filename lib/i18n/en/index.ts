@@ -16,4 +16,5 @@ export { default as screens } from "./screens.json";
 export { default as shortcuts } from "./shortcuts.json";
 export { default as tags } from "./tags.json";
 export { default as upload } from "./upload.json";
+export { default as versions } from "./versions.json";
 export { default as views } from "./views.json";

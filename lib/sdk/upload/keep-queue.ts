@@ -59,11 +59,12 @@ export function keepQueue(options: KeepOptions): KeptQueue {
     }
   }
 
-  function keep({ id, name, contentType, sizeBytes, lastModified }: UploadItem): void {
+  function keep({ id, replaces, ...item }: UploadItem): void {
+    const { name, contentType, sizeBytes, lastModified } = item;
     const facts = { name, contentType, sizeBytes, lastModified };
     const { handle } = queue.sourceOf(id) ?? {};
     const row = { id, owner, tab: tab.id, addedAt: now(), isPaused: false, ...facts };
-    rows.set(id, { ...row, ...(handle ? { handle } : {}) });
+    rows.set(id, { ...row, ...(handle ? { handle } : {}), ...(replaces ? { replaces } : {}) });
     change(id, {});
     copySoon({ id, sizeBytes });
   }

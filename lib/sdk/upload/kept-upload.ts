@@ -13,6 +13,8 @@ export interface KeptUpload {
   isPaused: boolean;
   uploadId?: string;
   artifactId?: string;
+  /** The artifact in whose place the file goes. */
+  replaces?: string;
   fingerprint?: string;
   handle?: FileSystemFileHandle;
 }

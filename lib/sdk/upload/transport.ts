@@ -20,6 +20,8 @@ export interface FileFacts {
   name: string;
   contentType: string;
   sizeBytes: number;
+  /** The artifact in whose place it goes. */
+  replaces?: string;
 }
 
 export interface TransportFailure {

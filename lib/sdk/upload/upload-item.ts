@@ -48,6 +48,8 @@ export interface UploadItem {
   /** Known from the answer to create on; kept over pauses, so that only what is missing is sent. */
   uploadId?: string;
   artifactId?: string;
+  /** The artifact in whose place the file goes; undefined: it becomes a new one. */
+  replaces?: string;
   /** A copy lies in this browser, so that the upload goes on by itself after a reload. */
   kept?: boolean;
   /** The browser remembers where the file is and only has to be allowed to read it. */

@@ -1,6 +1,6 @@
 import { type ChosenFile, endsOf, isSameFile } from "./chosen-file";
-import { contentTypeOf } from "./content-type";
 import { judgeFailure } from "./judge-failure";
+import { newItem } from "./new-item";
 import { openHandle } from "./open-handle";
 import { sendFile } from "./send-file";
 import { createSpeedometer } from "./speedometer";
@@ -21,6 +21,8 @@ export interface UploadQueue {
   onEvent(listener: (event: UploadEvent, item: UploadItem | undefined) => void): () => void;
   /** A file that a row waits for goes on in that row. */
   add(files: readonly (File | ChosenFile)[]): void;
+  /** Puts a file in an artifact's place. */
+  replace(artifactId: string, file: File): void;
   /** Rows of an earlier page; those without a file wait for it. */
   restore(uploads: readonly RestoredUpload[]): void;
   /** The file that a row waits for. False: it is another one. */
@@ -126,7 +128,7 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
 
   async function hashOf(id: string, file: File, signal: AbortSignal): Promise<string | undefined> {
     const sha256 = await env.hash(file, signal).catch(() => undefined);
-    if (!sha256 || !env.findDuplicates || keepsAllBoth) return sha256;
+    if (!sha256 || !env.findDuplicates || keepsAllBoth || find(id)?.replaces) return sha256;
     // A courtesy: what cannot be asked is not asked.
     const duplicates = await env.findDuplicates(sha256, signal).catch(() => []);
     const others = duplicates.filter(({ artifactId }) => artifactId !== find(id)?.artifactId);
@@ -229,6 +231,11 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
       }
       if (fresh.length > 0) emit({ type: "added", items: fresh });
     },
+    replace(artifactId, file) {
+      const id = env.newId();
+      work.set(id, { file, hashing: new AbortController() });
+      emit({ type: "added", items: [{ ...newItem(id, file), replaces: artifactId }] });
+    },
     restore(uploads) {
       if (uploads.length === 0) return;
       for (const { item, ...source } of uploads) {
@@ -280,17 +287,5 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
     resumeAll: () => each((item) => item.phase === "paused" || canRetry(item), resume),
     clearFinished: () => each(({ phase }) => phase === "done" || phase === "failed", forget),
     fileOf: (artifactId) => files.get(artifactId),
-  };
-}
-
-function newItem(id: string, file: File): UploadItem {
-  return {
-    id,
-    name: file.name,
-    contentType: contentTypeOf(file),
-    sizeBytes: file.size,
-    lastModified: file.lastModified,
-    phase: "queued",
-    sentBytes: 0,
   };
 }
