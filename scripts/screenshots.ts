@@ -1,4 +1,5 @@
 // npm run screenshots: the pictures of the READMEs, taken of the built server with the samples.
+// npm run screenshots -- --all <directory>: every page, as people with any settings see it.
 import { mkdirSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -6,21 +7,28 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { setUp } from "@/e2e/global-setup";
 import { startServer } from "@/e2e/server-process";
+import { takeEveryPage } from "./screenshots-all";
 
 const images = "docs/images";
 const home = "/c/client_001";
+const [flag, everything] = process.argv.slice(2);
+if (flag && (flag !== "--all" || !everything)) throw new Error("usage: --all <directory>");
 
 const directory = await mkdtemp(join(tmpdir(), "vitrine-screenshots-"));
 const session = join(directory, "session.json");
 mkdirSync(images, { recursive: true });
 const server = await startServer({ DATA_DIR: join(directory, "data") });
+// Stories find the server by it.
+process.env.E2E_URL = server.url;
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
   args: ["--autoplay-policy=no-user-gesture-required", "--mute-audio"],
 });
 try {
   await setUp(server.url, server.setupUrl ?? "", session);
-  await takeAll(browser);
+  if (everything)
+    await takeEveryPage({ browser, baseURL: server.url, session, directory: everything });
+  else await takeAll(browser);
 } finally {
   await browser.close();
   await server.stop();
