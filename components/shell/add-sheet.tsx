@@ -1,18 +1,21 @@
 "use client";
 
-import { Camera, FileUp, Images, type LucideIcon, Plus, Video } from "lucide-react";
+import { Camera, FileUp, Images, Link2, type LucideIcon, Plus, Video } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
 import { useUploadQueue } from "@/components/upload/upload-context";
 import { useFilePicker } from "@/components/upload/use-file-picker";
+import { useLinksDialog } from "@/components/upload/use-links-dialog";
 import { barItemStyle } from "./bar-item-style";
 import { sheetRowStyle } from "./sheet-row-style";
 
 /** The middle of the phone's bar: from wherever one is, a picture into the library. */
 export function AddSheet() {
   const t = useTranslations("upload");
+  const adding = useTranslations("adding");
   const queue = useUploadQueue();
+  const links = useLinksDialog();
   const [open, setOpen] = useState(false);
   const onFiles = (files: File[]) => queue.add(files);
   const gallery = useFilePicker({ accept: "image/*,video/*", onFiles });
@@ -48,6 +51,7 @@ export function AddSheet() {
             {row(Video, t("menu.film"), film.open)}
             {row(Camera, t("menu.photo"), photo.open)}
             {row(FileUp, t("menu.files"), files.open)}
+            {row(Link2, adding("menu.link"), links.open)}
           </div>
         </DialogContent>
       </Dialog>
@@ -55,6 +59,7 @@ export function AddSheet() {
       {film.input}
       {photo.input}
       {files.input}
+      {links.dialog}
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { usePerson } from "@/components/shell/session";
+import { ImportTray } from "./import-tray";
 import { UploadAnnouncer } from "./upload-announcer";
 import { UploadClientContext, UploadContext } from "./upload-context";
 import { UploadCorner } from "./upload-corner";
@@ -44,6 +45,7 @@ export function UploadWatch({ clientId, title }: { clientId: string; title?: str
   useUploadResults(clientId, queueOf(userId, clientId));
   return (
     <>
+      <ImportTray />
       <UploadTray {...(title ? { title } : {})} />
       <UploadAnnouncer />
     </>

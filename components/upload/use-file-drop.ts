@@ -1,13 +1,13 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { readDrop } from "./read-drop";
+import { type Gathered, gatherDrop } from "./gather-files";
 
 /** Takes files dropped anywhere in the window; answers whether some hover over it now. */
-export function useFileDrop(onFiles: (files: File[]) => void): boolean {
+export function useFileDrop(onFiles: (gathered: Gathered) => void): boolean {
   const [hovering, setHovering] = useState(false);
   const take = useEffectEvent((transfer: DataTransfer) => {
-    void readDrop(transfer).then(onFiles, () => {});
+    void gatherDrop(transfer).then(onFiles, () => {});
   });
 
   useEffect(() => {

@@ -12,6 +12,7 @@ export function useTransferText() {
       const sent = t("sentOf", { sent: size(sentBytes), total: size(sizeBytes) });
       return bytesPerSecond ? `${sent} · ${t("speed", { size: size(bytesPerSecond) })}` : sent;
     },
+    received: (bytes: number) => size(bytes),
     timeLeft(bytesLeft: number, bytesPerSecond: number | undefined): string | undefined {
       if (!bytesPerSecond || bytesLeft <= 0) return undefined;
       const seconds = bytesLeft / bytesPerSecond;

@@ -5,8 +5,8 @@ import { LinkError } from "./link-error";
 interface BodyOptions {
   maxBytes: number;
   signal: AbortSignal;
-  /** Every second or so, with all bytes so far; what it throws ends the transfer. */
-  onProgress: (receivedBytes: number) => Promise<void>;
+  /** Every second, with all bytes so far. */
+  onProgress: (receivedBytes: number) => void;
 }
 
 const idleMs = 60_000;
@@ -25,15 +25,11 @@ async function* chunksOf(
   signal.addEventListener("abort", stop, { once: true });
   response.setTimeout(idleMs, stop);
   let received = 0;
-  let toldAt = 0;
+  const telling = setInterval(() => onProgress(received), progressEveryMs);
   try {
     for await (const chunk of response as AsyncIterable<Buffer>) {
       received += chunk.length;
       if (received > maxBytes) throw new LinkError("import_too_large");
-      if (Date.now() - toldAt >= progressEveryMs) {
-        await onProgress(received);
-        toldAt = Date.now();
-      }
       yield chunk;
     }
   } catch (cause) {
@@ -41,6 +37,7 @@ async function* chunksOf(
     const isOurs = cause instanceof LinkError || !("code" in (cause as object));
     throw isOurs ? cause : new LinkError("import_unreachable", true, { cause });
   } finally {
+    clearInterval(telling);
     signal.removeEventListener("abort", stop);
     response.destroy();
   }

@@ -69,8 +69,11 @@ async function receive(
     const totalBytes = Number.isFinite(announced) ? BigInt(announced) : null;
     const body = importBody(response, {
       ...{ maxBytes, signal },
-      onProgress: async (receivedBytes) => {
-        if (!(await noteProgress(ctx, work, BigInt(receivedBytes), totalBytes))) callOff();
+      onProgress: (receivedBytes) => {
+        noteProgress(ctx, work, BigInt(receivedBytes), totalBytes).then(
+          (isWanted) => isWanted || callOff(),
+          (err: unknown) => ctx.log.warn({ err }, "the progress of an import could not be noted"),
+        );
       },
     });
     const options = { contentType: contentType || "application/octet-stream" };

@@ -31,6 +31,7 @@ export {
   updateCollection,
 } from "./collections";
 export { createUploads } from "./create-uploads";
+export { createImport, listImports, retryImport } from "./imports";
 export {
   createInvitation,
   listInvitations,
@@ -62,6 +63,7 @@ export { onNewVersion } from "./server-version";
 export { renewSession, type SignInOutcome, signIn, signOut } from "./session";
 export { openSocket, type Socket, type SocketState } from "./socket";
 export { createTag, deleteTag, listTags, tagArtifacts, updateTag } from "./tags";
+export type { ChosenFile } from "./upload/chosen-file";
 export { clientsWithKeptUploads, forgetKeptUploads } from "./upload/kept-uploads";
 export {
   canRetry,
@@ -72,6 +74,7 @@ export {
 export type { UploadQueue, UploadSnapshot } from "./upload/upload-queue";
 export type { UploadEvent } from "./upload/upload-state";
 export { totalsOf, type UploadTotals } from "./upload/upload-totals";
+export { abortUpload } from "./uploads";
 export {
   deleteVersion,
   listVersions,

@@ -93,10 +93,22 @@ it("leaves alone what another page sends, and takes it up when that is gone", as
   const second = openPage(browser, outside, "second");
   await second.adopt();
   expect(second.phases()).toEqual([]);
-  browser.closeTab("first");
   const third = openPage(browser, outside, "third");
+  browser.closeTab("first");
   await Promise.all([second.adopt(), third.adopt()]);
   expect([...second.phases(), ...third.phases()]).toHaveLength(1);
+  release();
+});
+
+it("hears of the end of a page that was still there a moment ago", async () => {
+  const [browser, outside] = [memoryStore(), fakeEnv()];
+  const release = outside.hold();
+  openPage(browser, outside, "first").queue.add([film()]);
+  await vi.waitFor(() => expect(browser.copies.size).toBe(1));
+  const second = openPage(browser, outside, "second");
+  await second.adopt();
+  browser.closeTab("first");
+  await vi.waitFor(() => expect(second.phases()).toHaveLength(1));
   release();
 });
 

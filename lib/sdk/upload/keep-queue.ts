@@ -36,7 +36,8 @@ export function keepQueue(options: KeepOptions): KeptQueue {
   const { queue, owner, store, tab, hash, hasRoomFor, now } = options;
   const rows = new Map<string, KeptUpload>();
   let copying: Promise<unknown> = Promise.resolve();
-  let adopting: Promise<void> | undefined;
+  let adopting = Promise.resolve();
+  const watched = new Set<string>();
 
   queue.onEvent((event, item) => {
     if (event.type === "added") for (const added of event.items) keep(added);
@@ -105,7 +106,9 @@ export function keepQueue(options: KeepOptions): KeptQueue {
   async function adopt(): Promise<void> {
     await tab.ready;
     const [found, living] = await Promise.all([store.list(), tab.living()]);
-    const left = found.filter((row) => row.owner === owner && !living.has(row.tab));
+    const mine = found.filter((row) => row.owner === owner);
+    for (const row of mine) if (living.has(row.tab)) watch(row.tab);
+    const left = mine.filter((row) => !living.has(row.tab));
     const old = left.filter(({ addedAt }) => now() - addedAt > keptMs).map(({ id }) => id);
     if (old.length > 0) await store.remove(old);
     const restored: RestoredUpload[] = [];
@@ -115,6 +118,15 @@ export function keepQueue(options: KeepOptions): KeptQueue {
       restored.push(await restore(row));
     }
     queue.restore(restored);
+  }
+
+  function watch(other: string): void {
+    if (other === tab.id || watched.has(other)) return;
+    watched.add(other);
+    void tab.ended(other).then(
+      () => adoptOnce(),
+      () => {},
+    );
   }
 
   async function restore({ handle, fingerprint, ...row }: KeptUpload): Promise<RestoredUpload> {
@@ -135,14 +147,11 @@ export function keepQueue(options: KeepOptions): KeptQueue {
     };
   }
 
-  return {
-    adopt() {
-      adopting ??= adopt()
-        .catch(() => {})
-        .finally(() => {
-          adopting = undefined;
-        });
-      return adopting;
-    },
-  };
+  /** One after the other: each sees what the one before has claimed. */
+  function adoptOnce(): Promise<void> {
+    adopting = adopting.then(adopt).catch(() => {});
+    return adopting;
+  }
+
+  return { adopt: adoptOnce };
 }

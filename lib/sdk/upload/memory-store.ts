@@ -5,6 +5,7 @@ export function memoryStore() {
   const rows = new Map<string, KeptUpload>();
   const copies = new Map<string, File>();
   const living = new Set<string>();
+  const ends = new Map<string, () => void>();
   const store: KeptStore = {
     list: async () => [...rows.values()],
     async put(upload) {
@@ -33,8 +34,12 @@ export function memoryStore() {
     copies,
     openTab(id: string) {
       living.add(id);
-      return { id, ready: Promise.resolve(), living: async () => new Set(living) };
+      const ended = (id: string) => new Promise<void>((resolve) => ends.set(id, resolve));
+      return { id, ready: Promise.resolve(), living: async () => new Set(living), ended };
     },
-    closeTab: (id: string) => living.delete(id),
+    closeTab(id: string): void {
+      living.delete(id);
+      ends.get(id)?.();
+    },
   };
 }

@@ -7,6 +7,8 @@ export interface Tab {
   ready: Promise<void>;
   /** Ids of all that live. */
   living(): Promise<ReadonlySet<string>>;
+  /** Resolves when that one has ended, where the browser tells. */
+  ended(id: string): Promise<void>;
 }
 
 const prefix = "vitrine-tab-";
@@ -32,6 +34,8 @@ function lockedTab(id: string): Tab {
       const names = held.map(({ name = "" }) => name);
       return new Set(names.filter((name) => name.startsWith(prefix)).map(withoutPrefix));
     },
+    // Whoever can have its lock knows: a page that is being reloaded holds it for a moment longer.
+    ended: (id) => navigator.locks.request(prefix + id, () => {}),
   };
 }
 
@@ -58,6 +62,7 @@ function beatingTab(id: string): Tab {
       });
       return new Set(beating.map(withoutPrefix));
     },
+    ended: () => new Promise(() => {}),
   };
 }
 

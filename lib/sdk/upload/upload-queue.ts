@@ -19,10 +19,10 @@ export interface UploadQueue {
   subscribe(listener: () => void): () => void;
   /** Every event, at once; for what has to happen once (a toast, a refetch). */
   onEvent(listener: (event: UploadEvent, item: UploadItem | undefined) => void): () => void;
-  /** A file that a row waits for goes on in that row. */
-  add(files: readonly (File | ChosenFile)[]): void;
   /** Puts a file in an artifact's place. */
   replace(artifactId: string, file: File): void;
+  /** Answers the new rows' ids; a file that a row waits for goes on in that row. */
+  add(files: readonly (File | ChosenFile)[]): string[];
   /** Rows of an earlier page; those without a file wait for it. */
   restore(uploads: readonly RestoredUpload[]): void;
   /** The file that a row waits for. False: it is another one. */
@@ -230,6 +230,7 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
         fresh.push(newItem(id, file));
       }
       if (fresh.length > 0) emit({ type: "added", items: fresh });
+      return fresh.map(({ id }) => id);
     },
     replace(artifactId, file) {
       const id = env.newId();

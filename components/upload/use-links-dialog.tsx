@@ -1,0 +1,15 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { type ReactNode, useCallback, useState } from "react";
+
+// Nothing of it before somebody asks for it.
+const LinksDialog = dynamic(() => import("./links-dialog").then(({ LinksDialog }) => LinksDialog));
+
+export function useLinksDialog(): { open: (text?: string) => void; dialog: ReactNode } {
+  const [text, setText] = useState<string>();
+  const open = useCallback((text = "") => setText(text), []);
+  const dialog =
+    text === undefined ? null : <LinksDialog text={text} onClose={() => setText(undefined)} />;
+  return { open, dialog };
+}
