@@ -9,7 +9,7 @@ async function openDetails(page: Page, name: string) {
   await page.getByRole("button", { name: `Preview ${name}` }).click();
   const preview = page.getByRole("dialog", { name });
   const details = preview.getByRole("region", { name: "Details" });
-  const button = preview.getByRole("button", { name: "Details" });
+  const button = preview.getByRole("button", { name: "Details", exact: true });
   await expect(button).toBeVisible();
   if ((await button.getAttribute("aria-expanded")) !== "true") await button.click();
   await expect(details.getByRole("heading", { name: "Versions" })).toBeVisible();

@@ -46,6 +46,13 @@ export function applyArtifacts(
     const { queryKey } = artifactDetail(clientId, artifact.id);
     if (queryClient.getQueryData(queryKey)) queryClient.setQueryData(queryKey, artifact);
   }
+  // Versions, history and the like, which lists do not show: ["artifacts", client, what, id].
+  const ids = new Set(changed.map(({ id }) => id));
+  void queryClient.invalidateQueries({
+    queryKey: ["artifacts", clientId],
+    predicate: ({ queryKey: [, , what, id] }) =>
+      what !== "list" && what !== "one" && ids.has(String(id)),
+  });
   for (const id of gone) {
     void queryClient.invalidateQueries({ queryKey: artifactDetail(clientId, id).queryKey });
   }
