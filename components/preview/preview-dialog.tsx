@@ -11,6 +11,7 @@ import { useShortcut } from "@/components/shortcuts/use-shortcut";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
+import { keepOpenForToasts } from "@/components/ui/keep-open-for-toasts";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useReturnFocus } from "@/components/ui/use-return-focus";
 import type { Artifact } from "@/lib/artifacts/schema";
@@ -62,6 +63,7 @@ export function PreviewDialog(props: PreviewDialogProps) {
         <Radix.Content
           data-theme="dark"
           aria-describedby={undefined}
+          onInteractOutside={keepOpenForToasts}
           onCloseAutoFocus={onCloseAutoFocus}
           onOpenAutoFocus={(event) => {
             onOpenAutoFocus(event);

@@ -6,6 +6,7 @@ import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
+import { keepOpenForToasts } from "./keep-open-for-toasts";
 import { keyScroll } from "./key-scroll";
 import { overlayStyle, panelStyle } from "./panel-style";
 import { useReturnFocus } from "./use-return-focus";
@@ -41,6 +42,7 @@ export function DialogContent({
       <Radix.Overlay className={overlayStyle} />
       <Radix.Content
         className={cn(panelStyle, className)}
+        onInteractOutside={keepOpenForToasts}
         {...returnFocus}
         {...(description ? {} : { "aria-describedby": undefined })}
       >
