@@ -106,6 +106,18 @@ test("axe finds nothing wrong in dialogs, menus and messages", async ({ api, cli
   await manager.getByRole("button", { name: /: account and settings$/ }).click();
   await expect(manager.getByRole("menuitemradio", { name: "简体中文" })).toBeVisible();
   expect(await violations(manager)).toEqual([]);
+  await manager.keyboard.press("Escape");
+  await manager.getByRole("button", { name: "Search and commands" }).click();
+  await manager.keyboard.type("s");
+  const palette = manager.getByRole("dialog", { name: "Search and commands" });
+  await expect(palette.getByRole("option").first()).toBeVisible();
+  expect(await violations(manager)).toEqual([]);
+  await manager.keyboard.press("ControlOrMeta+a");
+  await manager.keyboard.type("keyboard shortcuts");
+  await manager.keyboard.press("Enter");
+  const help = manager.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(help.getByText("Everywhere")).toBeVisible();
+  expect(await violations(manager)).toEqual([]);
 });
 
 fresh("axe finds nothing wrong on a server that nobody has used", async ({ page, setupUrl }) => {

@@ -111,6 +111,25 @@ test("a film from the gallery is in the library, and everything is a thumb away"
   await expect(manager.getByRole("heading", { name: "Settings", level: 1 })).toBeVisible();
 });
 
+test("a phone that lies keeps its height for the page", async ({ client, manager }) => {
+  await manager.setViewportSize({ width: 740, height: 360 });
+  await manager.goto(`/c/${client.id}/screens`);
+  const bar = manager.getByRole("navigation", { name: "Sections" });
+  const library = bar.getByRole("link", { name: "Library" });
+  await expect(library).toBeVisible();
+  const { width = 0, height = 0 } = (await bar.boundingBox()) ?? {};
+  expect(width).toBeLessThanOrEqual(90);
+  expect(height).toBe(360);
+  for (const place of await bar.locator("a, button").all()) {
+    const box = await place.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(360);
+  }
+  expect(await wider(manager)).toEqual([]);
+  await library.tap();
+  await expect(manager.getByRole("heading", { name: "Library", level: 1 })).toBeVisible();
+});
+
 test("who scans the code on a screen pairs it by phone", async ({ client, manager, browser }) => {
   const television = await browser.newPage({
     viewport: { width: 1280, height: 720 },

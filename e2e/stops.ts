@@ -50,6 +50,7 @@ export function filledStops(clientId: string, { artifactIds }: Furnished): Stop[
       drawn: (page) => page.getByRole("button", { name: /^(Change password|修改密码)$/ }),
     },
     { path: "/clients", drawn: row(clientId) },
+    { path: "/share", drawn: heading(/^(Nothing has been shared|还没有分享任何文件)$/) },
     {
       path: "/pair?code=123456",
       drawn: (page) => page.getByRole("button", { name: /^(Connect screen|连接屏幕)$/ }),

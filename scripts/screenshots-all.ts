@@ -33,11 +33,7 @@ export async function takeEveryPage({ browser, baseURL, session, directory }: Ta
   const furnished = await furnish(api);
   await api.dispose();
   const guests = [...guestStops(furnished), { path: "/offline", drawn: headings }];
-  const people = [
-    ...emptyStops(empty),
-    ...filledStops(full, furnished),
-    { path: "/share", drawn: headings },
-  ];
+  const people = [...emptyStops(empty), ...filledStops(full, furnished)];
 
   for (const locale of locales) {
     for (const colorScheme of themes) {

@@ -1,7 +1,10 @@
-import { z } from "zod";
-import { Upload } from "@/lib/uploads/schema";
-import { type CreateVersion, type TrimVideo, VersionList } from "@/lib/versions/schema";
+import type { Upload } from "@/lib/uploads/schema";
+import type { CreateVersion, TrimVideo, VersionList } from "@/lib/versions/schema";
 import { request, send } from "./request";
+import { shapesOf } from "./shapes";
+
+const uploadShape = shapesOf(() => import("@/lib/uploads/schema"));
+const versionsShape = shapesOf(() => import("@/lib/versions/schema"));
 
 const root = (artifactId: string) => `/api/v1/artifacts/${artifactId}/versions`;
 
@@ -10,7 +13,7 @@ export function listVersions(
   artifactId: string,
   signal?: AbortSignal,
 ): Promise<VersionList> {
-  return request("GET", root(artifactId), VersionList, { clientId, signal });
+  return request("GET", root(artifactId), versionsShape("VersionList"), { clientId, signal });
 }
 
 export function createVersion(
@@ -18,7 +21,7 @@ export function createVersion(
   artifactId: string,
   body: CreateVersion,
 ): Promise<Upload> {
-  return request("POST", root(artifactId), Upload, { clientId, body });
+  return request("POST", root(artifactId), uploadShape("Upload"), { clientId, body });
 }
 
 export function trimVideo(
@@ -26,8 +29,10 @@ export function trimVideo(
   artifactId: string,
   body: TrimVideo,
 ): Promise<{ number: number }> {
-  const answer = z.object({ number: z.number() });
-  return request("POST", `${root(artifactId)}/trim`, answer, { clientId, body });
+  return request("POST", `${root(artifactId)}/trim`, versionsShape("TrimmedVersion"), {
+    clientId,
+    body,
+  });
 }
 
 export async function restoreVersion(

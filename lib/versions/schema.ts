@@ -48,3 +48,6 @@ export const TrimVideo = z
     path: ["endMs"],
   });
 export type TrimVideo = z.infer<typeof TrimVideo>;
+
+/** Which version the cut will be. */
+export const TrimmedVersion = z.object({ number: z.number() });
