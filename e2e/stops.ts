@@ -25,6 +25,7 @@ export function emptyStops(clientId: string): Stop[] {
   return [
     { path: `/c/${clientId}/library`, drawn: heading(/Your shop window|素材库还是空的/) },
     { path: `/c/${clientId}/screens`, drawn: heading(/Set up your first screen|添加第一块屏幕/) },
+    { path: `/c/${clientId}/trash`, drawn: heading(/The trash is empty|回收站是空的/) },
     { path: `/c/${clientId}/settings`, drawn: heading(/No stores yet|还没有门店/) },
   ];
 }

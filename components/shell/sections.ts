@@ -1,13 +1,14 @@
-import { Film, type LucideIcon, MonitorPlay, Settings, Users } from "lucide-react";
+import { Film, type LucideIcon, MonitorPlay, Settings, Trash2, Users } from "lucide-react";
 import type { Scope } from "@/lib/auth/schema";
 
-export const sectionNames = ["library", "screens", "people", "settings"] as const;
+export const sectionNames = ["library", "screens", "people", "trash", "settings"] as const;
 export type Section = (typeof sectionNames)[number];
 
 export const sectionIcons: Record<Section, LucideIcon> = {
   library: Film,
   screens: MonitorPlay,
   people: Users,
+  trash: Trash2,
   settings: Settings,
 };
 
@@ -24,5 +25,8 @@ export function sectionPath(clientId: string, section: Section = "library"): str
 
 /** What a person may enter. */
 export function sectionsFor(may: (scope: Scope) => boolean): Section[] {
-  return sectionNames.filter((section) => section !== "settings" || may("screens:write"));
+  return sectionNames.filter((section) => {
+    if (section === "settings") return may("screens:write");
+    return section !== "trash" || may("artifacts:delete");
+  });
 }

@@ -4,6 +4,7 @@ import { enqueue, type Jobs } from "@/lib/jobs";
 import { findPrograms, type MediaPrograms } from "@/lib/media";
 import { runtime } from "@/lib/runtime";
 import { maxAttempts, processArtifact, processJob } from "./process-artifact";
+import { purgeTrash, purgeTrashJob } from "./purge-trash";
 
 const Payload = z.object({ clientId: z.string(), artifactId: z.uuid() });
 
@@ -13,6 +14,9 @@ export function artifactJobs(
   programs: () => Promise<MediaPrograms> = () => findPrograms(runtime().config),
 ): Jobs {
   return {
+    async [purgeTrashJob](_, { signal, log }) {
+      await purgeTrash(base(), log, signal);
+    },
     async [processJob](payload, { attempt, isLastAttempt, signal, log }) {
       const { clientId, artifactId } = Payload.parse(payload);
       const ctx = jobContext(base(), processJob, clientId, log);
@@ -26,3 +30,6 @@ export function artifactJobs(
     },
   };
 }
+
+/** Cron lines in UTC: what runs by the clock. At night, when nobody waits for the disk. */
+export const artifactSchedule = `17 3 * * * ${purgeTrashJob}`;

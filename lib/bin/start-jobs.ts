@@ -1,4 +1,4 @@
-import { artifactJobs } from "@/lib/artifacts";
+import { artifactJobs, artifactSchedule } from "@/lib/artifacts";
 import { blobJobs } from "@/lib/blobs";
 import { importJobs } from "@/lib/imports";
 import { startWorker } from "@/lib/jobs";
@@ -22,6 +22,7 @@ export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<voi
       ...blobJobs(base),
     },
     concurrency: config.JOB_CONCURRENCY,
+    schedule: artifactSchedule,
     log,
   });
   stopper.add("jobs", () => worker.stop());

@@ -10,6 +10,8 @@ interface WorkerOptions {
   pool: Pool;
   tasks: Jobs;
   concurrency: number;
+  /** Cron lines: `minute hour day month weekday name`, in UTC; once, however many processes. */
+  schedule?: string;
   log: Log;
 }
 
@@ -17,7 +19,7 @@ const sweepMs = 15_000;
 
 /** Runs jobs until stopped; `stop` lets those under way finish, then aborts what takes too long. */
 export async function startWorker(options: WorkerOptions): Promise<{ stop(): Promise<void> }> {
-  const { pool, tasks, concurrency, log } = options;
+  const { pool, tasks, concurrency, schedule = "", log } = options;
   const liveness = await createLiveness(pool, log);
   const sweep = () => {
     liveness
@@ -35,6 +37,7 @@ export async function startWorker(options: WorkerOptions): Promise<{ stop(): Pro
     pgPool: pool,
     taskList: taskList(tasks, log),
     concurrency,
+    crontab: schedule,
     events,
     logger: jobLog(log),
     noHandleSignals: true,

@@ -57,6 +57,11 @@ export function restoreArtifacts(clientId: string, ids: string[]): Promise<BulkR
   });
 }
 
+/** For good; only what lies in the trash. */
+export function purgeArtifacts(clientId: string, ids: string[]): Promise<BulkResult> {
+  return request("POST", `${root}/purge`, artifactShape("BulkResult"), { clientId, body: { ids } });
+}
+
 export function starArtifacts(
   clientId: string,
   ids: string[],

@@ -2,6 +2,7 @@ export {
   getArtifact,
   listArtifacts,
   moveToSite,
+  purgeArtifacts,
   restoreArtifacts,
   starArtifacts,
   trashArtifacts,

@@ -15,6 +15,7 @@ export { default as pwa } from "./pwa.json";
 export { default as screens } from "./screens.json";
 export { default as shortcuts } from "./shortcuts.json";
 export { default as tags } from "./tags.json";
+export { default as trash } from "./trash.json";
 export { default as upload } from "./upload.json";
 export { default as versions } from "./versions.json";
 export { default as views } from "./views.json";
