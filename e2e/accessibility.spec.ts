@@ -84,7 +84,7 @@ test("axe finds nothing wrong in dialogs, menus and messages", async ({ api, cli
   await manager.keyboard.press("Escape");
   await manager.getByRole("checkbox", { name: "Select sign.png" }).check();
   await expect(manager.getByRole("toolbar")).toBeVisible();
-  await addFiles(manager, "app/apple-icon.png");
+  await addFiles(manager, "app/icon.svg");
   await manager.getByRole("button", { name: "Show each upload" }).click();
   expect(await violations(manager)).toEqual([]);
   await manager.getByRole("toolbar").getByRole("button", { name: "Delete" }).click();
@@ -160,7 +160,7 @@ test("everything can be done with the keyboard alone", async ({ api, client, man
   await (await chosen).setFiles({
     name: "third.png",
     mimeType: "image/png",
-    buffer: await (await api.get("/apple-icon.png")).body(),
+    buffer: await (await api.get("/icons/icon-192.png")).body(),
   });
   await isReady(page, "third.png");
 

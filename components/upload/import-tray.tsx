@@ -1,7 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useId, useState } from "react";
+import { IconButton } from "@/components/ui/icon-button";
 import { importList } from "./import-queries";
 import { ImportRow } from "./import-row";
 import { useUploadClient } from "./upload-context";
@@ -11,6 +14,8 @@ export function ImportTray() {
   const t = useTranslations("adding.links");
   const clientId = useUploadClient();
   const { data = [] } = useQuery(importList(clientId));
+  const [expanded, setExpanded] = useState(true);
+  const listId = useId();
   const mine = data.filter(({ isMine }) => isMine);
   if (mine.length === 0) return null;
   return (
@@ -18,8 +23,24 @@ export function ImportTray() {
       aria-label={t("tray")}
       className="animate-pop-in overflow-hidden rounded-2xl border bg-surface shadow-lg"
     >
-      <p className="px-4 pt-3 pb-1 font-medium text-ink text-sm">{t("tray")}</p>
-      <ul className="max-h-[min(16rem,35dvh)] divide-y divide-line overflow-y-auto">
+      <div className="flex items-center gap-1 py-1 pr-2 pl-4">
+        <p className="min-w-0 flex-1 truncate font-medium text-ink text-sm">
+          {t("trayOf", { count: mine.length })}
+        </p>
+        <IconButton
+          label={t(expanded ? "collapse" : "expand")}
+          aria-expanded={expanded}
+          aria-controls={listId}
+          onClick={() => setExpanded(!expanded)}
+        >
+          <ChevronDown aria-hidden className={expanded ? "" : "rotate-180"} />
+        </IconButton>
+      </div>
+      <ul
+        id={listId}
+        hidden={!expanded}
+        className="max-h-[min(16rem,22dvh)] divide-y divide-line overflow-y-auto border-t"
+      >
         {mine.map((item) => (
           <ImportRow key={item.artifactId} clientId={clientId} item={item} />
         ))}

@@ -42,7 +42,7 @@ export function UploadTray({ title }: { title?: string }) {
       <ul
         id={listId}
         hidden={!expanded}
-        className="max-h-[min(20rem,45dvh)] divide-y divide-line overflow-y-auto border-t"
+        className="max-h-[min(20rem,38dvh)] divide-y divide-line overflow-y-auto border-t"
       >
         {items.map((item) => (
           <UploadRow key={item.id} item={item} />
