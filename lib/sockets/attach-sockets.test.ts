@@ -221,6 +221,7 @@ describe("sockets of one process", () => {
         "artifacts",
         "screens",
         "people",
+        "collections",
         "views",
       ]);
     });
