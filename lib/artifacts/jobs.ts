@@ -3,10 +3,12 @@ import { type BaseContext, jobContext } from "@/lib/context";
 import { enqueue, type Jobs } from "@/lib/jobs";
 import { findPrograms, type MediaPrograms } from "@/lib/media";
 import { runtime } from "@/lib/runtime";
+import { makeRenditions, orderRenditions, renditionsJob } from "./make-renditions";
 import { maxAttempts, processArtifact, processJob } from "./process-artifact";
 import { purgeTrash, purgeTrashJob } from "./purge-trash";
 
 const Payload = z.object({ clientId: z.string(), artifactId: z.uuid() });
+const RenditionsPayload = Payload.extend({ blobId: z.uuid() });
 
 /** The jobs that this noun handles. */
 export function artifactJobs(
@@ -26,6 +28,17 @@ export function artifactJobs(
         if (!(isLastAttempt && signal.aborted)) throw error;
         // Stopped with the process, which is nobody's fault: the next process begins anew.
         await enqueue(ctx, processJob, { clientId, artifactId }, { maxAttempts });
+      }
+    },
+
+    async [renditionsJob](payload, { isLastAttempt, signal, log }) {
+      const { clientId, artifactId, blobId } = RenditionsPayload.parse(payload);
+      const ctx = jobContext(base(), renditionsJob, clientId, log);
+      try {
+        await makeRenditions(ctx, artifactId, blobId, { programs: await programs(), signal });
+      } catch (error) {
+        if (!(isLastAttempt && signal.aborted)) throw error;
+        await orderRenditions(ctx, artifactId, blobId);
       }
     },
   };

@@ -1,4 +1,4 @@
-import { audit } from "@/lib/audit";
+import { auditEach } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { publish } from "@/lib/realtime";
@@ -19,13 +19,7 @@ export function moveToTrash(ctx: Context, ids: string[], into: boolean): Promise
         where: { clientId: ctx.clientId, id: { in: changed } },
         data: { trashedAt: into ? new Date() : null },
       });
-      const [only] = changed;
-      await audit(
-        ctx,
-        into ? "artifact.trash" : "artifact.restore",
-        changed.length === 1 && only ? only : null,
-        { ids: changed },
-      );
+      await auditEach(ctx, into ? "artifact.trash" : "artifact.restore", changed);
       await publish(ctx, { kind: "artifacts", clientId: ctx.clientId, ids: changed });
     }
     const found = new Set(rows.map(({ id }) => id));

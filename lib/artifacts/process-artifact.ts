@@ -6,10 +6,11 @@ import { publish } from "@/lib/realtime";
 import { attachPoster } from "./attach-poster";
 import { examine } from "./examine";
 import { findProcessing, type Processing } from "./find-processing";
+import { orderRenditions } from "./make-renditions";
 import { moveArtifact } from "./move-artifact";
 import { saveFacts } from "./save-facts";
 import type { FailureReason } from "./schema";
-import { storePoster } from "./store-poster";
+import { storeRendered } from "./store-rendered";
 
 export const processJob = "process-artifact";
 export const maxAttempts = 5;
@@ -50,7 +51,7 @@ async function succeed(
   poster: Poster | undefined,
 ): Promise<void> {
   // Bytes first, then the row.
-  const stored = poster && (await storePoster(ctx, poster));
+  const stored = poster && (await storeRendered(ctx, poster));
   await transaction(ctx, async (ctx) => {
     const contentType = media?.contentType ?? work.contentType;
     if (media) await saveFacts(ctx, work, media);
@@ -58,6 +59,8 @@ async function succeed(
       await attachPoster(ctx, work.artifactId, work.blobId, stored, poster);
     }
     if (!(await moveArtifact(ctx, work.artifactId, "AVAILABLE", { contentType }))) return;
+    const isPlayed = media?.kind === "video" || media?.kind === "audio";
+    if (isPlayed) await orderRenditions(ctx, work.artifactId, work.blobId);
     await audit(ctx, "artifact.process", work.artifactId);
     await publish(ctx, { kind: "artifacts", clientId: ctx.clientId, ids: [work.artifactId] });
   });

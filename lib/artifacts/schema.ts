@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { lineOfText } from "@/lib/line-of-text";
+import { MediaFacts, StoryboardLayout } from "@/lib/media/schema";
 import { Upload } from "@/lib/uploads/schema";
 
 export const ArtifactType = z.enum([
@@ -105,6 +106,42 @@ export const Artifact = z.object({
   trashedAt: z.iso.datetime().nullable(),
 });
 export type Artifact = z.infer<typeof Artifact>;
+
+/** GET /api/v1/artifacts/{id}/details: what only a preview asks for. */
+export const ArtifactDetails = z.object({
+  site: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  facts: MediaFacts,
+  /** Small frames of a film in one picture. */
+  storyboard: StoryboardLayout.extend({ url: z.string() }).nullable(),
+  /** Of a `Waveform` (lib/media/schema.ts), as JSON. */
+  waveformUrl: z.string().nullable(),
+});
+export type ArtifactDetails = z.infer<typeof ArtifactDetails>;
+
+export const ArtifactEvent = z.object({
+  id: z.uuid(),
+  /** `noun.verb`; more of them come with time. */
+  action: z.string(),
+  /** `name` of people only, while they have an account. */
+  actor: z.object({ kind: z.string(), name: z.string().nullable() }),
+  detail: z.record(z.string(), z.union([z.string(), z.number()])),
+  at: z.iso.datetime(),
+});
+export type ArtifactEvent = z.infer<typeof ArtifactEvent>;
+
+/** GET /api/v1/artifacts/{id}/history */
+export const ArtifactHistoryQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  /** `nextCursor` of the page before. */
+  cursor: z.uuid().optional(),
+});
+export type ArtifactHistoryQuery = z.output<typeof ArtifactHistoryQuery>;
+
+export const ArtifactHistory = z.object({
+  items: z.array(ArtifactEvent),
+  nextCursor: z.uuid().nullable(),
+});
+export type ArtifactHistory = z.infer<typeof ArtifactHistory>;
 
 export const CreatedArtifact = z.object({ artifact: Artifact, upload: Upload });
 export type CreatedArtifact = z.infer<typeof CreatedArtifact>;

@@ -9,17 +9,37 @@ export async function audit(
   subjectId: string | null,
   detail: Prisma.InputJsonObject = {},
 ): Promise<void> {
-  await ctx.db.auditEvent.create({
-    data: {
-      id: uuid(),
-      clientId: "clientId" in ctx ? ctx.clientId : null,
-      actorKind: ctx.actor.kind,
-      actorId: actorId(ctx.actor),
-      action,
-      subjectId,
-      detail,
-    },
+  await ctx.db.auditEvent.create({ data: eventOf(ctx, action, subjectId, detail) });
+}
+
+/** The same for what was done to several at once: each has it in its own history. */
+export async function auditEach(
+  ctx: Context,
+  action: string,
+  subjectIds: readonly string[],
+): Promise<void> {
+  await ctx.db.auditEvent.createMany({
+    data: subjectIds.map((subjectId) => eventOf(ctx, action, subjectId, {})),
   });
+}
+
+function eventOf(
+  ctx: BaseContext | Context,
+  action: string,
+  subjectId: string | null,
+  detail: Prisma.InputJsonObject,
+) {
+  const clientId = "clientId" in ctx ? ctx.clientId : null;
+  const { kind: actorKind } = ctx.actor;
+  return {
+    id: uuid(),
+    clientId,
+    actorKind,
+    actorId: actorId(ctx.actor),
+    action,
+    subjectId,
+    detail,
+  };
 }
 
 /** Who acted, as the audit log names them. */

@@ -113,6 +113,12 @@ async function factsOf(
     const frameRate = await frameRateOf(video);
     if (frameRate) facts.frameRate = frameRate;
   }
+  const { matrix } = (await video?.getColorSpace()) ?? {};
+  if (matrix) facts.color = matrix;
+  if (audio) {
+    facts.channels = await audio.getNumberOfChannels();
+    facts.sampleRate = await audio.getSampleRate();
+  }
   const rates = await Promise.all([video, audio].map((track) => track?.getAverageBitrate()));
   const bitRate = rates.reduce<number>((sum, rate) => sum + (rate ?? 0), 0);
   if (bitRate > 0) facts.bitRate = Math.round(bitRate);

@@ -31,7 +31,11 @@ export async function probeImage(
       const { width, height } = meta.autoOrient ?? meta;
       const media: ProbedMedia = {
         ...base,
-        facts: { container: meta.format, ...(meta.pages ? { pages: meta.pages } : {}) },
+        facts: {
+          container: meta.format,
+          color: meta.space,
+          ...(meta.pages ? { pages: meta.pages } : {}),
+        },
         ...(width && height ? { width, height } : {}),
       };
       // The bundled libheif reads AVIF; HEVC (HEIC of phones) no browser on a screen shows either.

@@ -11,6 +11,9 @@ const Stream = z.object({
   width: z.number().optional(),
   height: z.number().optional(),
   avg_frame_rate: z.string().optional(),
+  color_space: z.string().optional(),
+  channels: z.number().optional(),
+  sample_rate: z.coerce.number().optional(),
 });
 const Report = z.object({
   streams: z.array(Stream).default([]),
@@ -58,6 +61,9 @@ function mediaOf({ streams, format }: z.output<typeof Report>, known: ProbedMedi
       ...(main.codec_name ? { codec: main.codec_name } : {}),
       ...(audio?.codec_name ? { audioCodec: audio.codec_name } : {}),
       ...(numerator && denominator ? { frameRate: numerator / denominator } : {}),
+      ...(video?.color_space ? { color: video.color_space } : {}),
+      ...(audio?.channels ? { channels: audio.channels } : {}),
+      ...(audio?.sample_rate ? { sampleRate: audio.sample_rate } : {}),
       ...(format.bit_rate ? { bitRate: Math.round(format.bit_rate) } : {}),
     },
   };

@@ -13,6 +13,7 @@ export interface DesiredManifest {
   /** Revision, items and expiry, as JSON without the opening brace. */
   jsonTail: string;
   screenNames: Record<string, string>;
+  artifactIds: ReadonlySet<string>;
 }
 
 interface Row {
@@ -67,6 +68,7 @@ async function read(ctx: BaseContext, clientId: string): Promise<DesiredManifest
     revision: shared.revision,
     jsonTail: JSON.stringify(shared).slice(1),
     screenNames: row?.screenNames ?? {},
+    artifactIds: new Set(items.map(({ artifactId }) => artifactId)),
   };
 }
 

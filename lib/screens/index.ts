@@ -2,6 +2,7 @@ export { createPairing } from "./create-pairing";
 export { type DesiredManifest, desiredManifest } from "./desired-manifest";
 export { getManifest } from "./get-manifest";
 export { getPairing } from "./get-pairing";
+export { listArtifactScreens } from "./list-artifact-screens";
 export { listScreens } from "./list-screens";
 export { manifestCacheOf } from "./manifest-cache";
 export { pairScreen } from "./pair-screen";

@@ -58,6 +58,17 @@ export type Screen = z.infer<typeof Screen>;
 
 export const ScreenList = z.object({ items: z.array(Screen) });
 
+/** GET /api/v1/artifacts/{id}/screens: where it plays. */
+export const ArtifactScreens = z.object({
+  items: z.array(
+    Screen.pick({ id: true, name: true, site: true, online: true }).extend({
+      /** Now, by its own account. */
+      isPlaying: z.boolean(),
+    }),
+  ),
+});
+export type ArtifactScreens = z.infer<typeof ArtifactScreens>;
+
 export const UpdateScreen = z.object({
   name: ScreenName.optional(),
   siteId: z.uuid().nullable().optional(),

@@ -2,9 +2,10 @@ import {
   attachPoster,
   examine,
   maxAttempts,
+  orderRenditions,
   type Processing,
   saveFacts,
-  storePoster,
+  storeRendered,
 } from "@/lib/artifacts";
 import type { FailureReason } from "@/lib/artifacts/schema";
 import { audit } from "@/lib/audit";
@@ -42,7 +43,7 @@ export async function processVersion(
     const { failure, media, poster } = await examine(ctx, work, programs, signal);
     if (failure) return await failVersion(ctx, artifactId, number, failure);
     // Bytes first, then the row.
-    const stored = poster && (await storePoster(ctx, poster));
+    const stored = poster && (await storeRendered(ctx, poster));
     await transaction(ctx, async (ctx) => {
       const shown = await lockShown(ctx, artifactId);
       if (shown === undefined) return;
@@ -50,6 +51,8 @@ export async function processVersion(
       if (stored && poster) await attachPoster(ctx, artifactId, work.blobId, stored, poster);
       const data = { state: "READY", contentType: media?.contentType ?? work.contentType } as const;
       if (!(await settle(ctx, artifactId, number, data))) return;
+      const isPlayed = media?.kind === "video" || media?.kind === "audio";
+      if (isPlayed) await orderRenditions(ctx, artifactId, work.blobId);
       if (number > shown) await showVersion(ctx, artifactId, number);
       await audit(ctx, "artifact.replace", artifactId, { number });
     });

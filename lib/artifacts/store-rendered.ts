@@ -1,12 +1,13 @@
 import { Readable } from "node:stream";
 import type { Context } from "@/lib/context";
-import type { Poster } from "@/lib/media";
+import type { Rendered } from "@/lib/media";
 import { newObjectKey } from "@/lib/storage";
 import type { StoredBytes } from "./add-blob";
 
-export async function storePoster(
+/** Puts what was made of an artifact's bytes into the store; the row comes after. */
+export async function storeRendered(
   ctx: Context,
-  { bytes, contentType }: Poster,
+  { bytes, contentType }: Rendered,
 ): Promise<StoredBytes> {
   const driver = ctx.storage.current;
   const objectKey = newObjectKey(ctx.clientId, "renditions");
