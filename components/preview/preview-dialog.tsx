@@ -20,7 +20,8 @@ import { useDetailsOpen } from "./details/use-details-open";
 import { PreviewBar } from "./preview-bar";
 import { PreviewMedia } from "./preview-media";
 import { useArrowKeys } from "./use-arrow-keys";
-import { useFullScreen } from "./use-full-screen";
+import { useFreshPreview } from "./use-fresh-preview";
+import { useFullScreen, useFullScreenEnd } from "./use-full-screen";
 import { useNeighbours } from "./use-neighbours";
 import { useSwipe } from "./use-swipe";
 
@@ -46,8 +47,10 @@ export function PreviewDialog(props: PreviewDialogProps) {
   const { toBefore, toAfter } = neighbours;
   const details = useDetailsOpen();
   const fullScreen = useFullScreen();
+  useFullScreenEnd();
   const stage = useRef<HTMLDivElement>(null);
   const { onCloseAutoFocus, onOpenAutoFocus } = useReturnFocus(false);
+  useFreshPreview(clientId, id);
   useArrowKeys(toBefore, toAfter);
   useShortcut("preview.details", details.toggle);
   useSwipe(stage, { onLeft: toAfter, onRight: toBefore, onDown: onClose });
@@ -90,7 +93,11 @@ export function PreviewDialog(props: PreviewDialogProps) {
             <div className="relative min-h-0 overflow-hidden [grid-area:stage]">
               <div ref={stage} className="flex size-full touch-none flex-col">
                 {artifact ? (
-                  <PreviewMedia key={`${artifact.id} ${artifact.mediaUrl}`} artifact={artifact} />
+                  <PreviewMedia
+                    key={`${artifact.id} ${artifact.mediaUrl}`}
+                    clientId={clientId}
+                    artifact={artifact}
+                  />
                 ) : error ? (
                   <ErrorState title={t("gone")} />
                 ) : (

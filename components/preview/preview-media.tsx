@@ -1,21 +1,33 @@
 "use client";
 
-import { AudioLines, CircleAlert, File as FileIcon } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { CircleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { kindOf } from "@/components/library/kind-of";
-import { MediaImage } from "@/components/library/media-image";
 import { Spinner } from "@/components/ui/spinner";
 import type { Artifact } from "@/lib/artifacts/schema";
+import { AudioPlayer } from "./audio/audio-player";
+import { FileCard } from "./file-card";
+import { ImageViewer } from "./image/image-viewer";
+import { VideoPlayer } from "./player/video-player";
+import { artifactDetails } from "./preview-queries";
 import { StageNote } from "./stage-note";
+import { isText } from "./text/is-text";
+import { TextViewer } from "./text/text-viewer";
+
+interface PreviewMediaProps {
+  clientId: string;
+  artifact: Artifact;
+}
 
 /** The file itself; the server answers ranges, so seeking needs no download. */
-export function PreviewMedia({ artifact }: { artifact: Artifact }) {
+export function PreviewMedia({ clientId, artifact }: PreviewMediaProps) {
   const t = useTranslations("preview");
   const failures = useTranslations("failures");
+  const { data: details } = useQuery(artifactDetails(clientId, artifact.id));
   const [broken, setBroken] = useState(false);
-  const { name, status, mediaUrl, posterUrl, failureReason } = artifact;
-  const kind = kindOf(artifact);
+  const { name, status, mediaUrl, posterUrl, failureReason, contentType } = artifact;
   const onError = () => setBroken(true);
 
   if (failureReason) {
@@ -24,49 +36,24 @@ export function PreviewMedia({ artifact }: { artifact: Artifact }) {
   if (!mediaUrl || status !== "AVAILABLE") {
     return <StageNote icon={<Spinner />}>{t("notYet")}</StageNote>;
   }
-  if (broken) {
-    return (
-      <>
-        {posterUrl ? <MediaImage src={posterUrl} alt={name} className={mediaStyle} /> : null}
-        <StageNote icon={<FileIcon aria-hidden />}>{t("cannotPlay")}</StageNote>
-      </>
-    );
-  }
-  switch (kind) {
+  if (broken) return <FileCard artifact={artifact}>{t("cannotPlay")}</FileCard>;
+  const player = { artifact, src: mediaUrl, details, onError };
+  switch (kindOf(artifact)) {
     case "video":
-      return (
-        <video
-          src={mediaUrl}
-          {...(posterUrl ? { poster: posterUrl } : {})}
-          aria-label={name}
-          controls
-          autoPlay
-          playsInline
-          preload="metadata"
-          onError={onError}
-          className={mediaStyle}
-        />
-      );
-    case "image":
-      // The server hands out drawings with scripts as files only; their picture is harmless.
-      return (
-        <MediaImage
-          src={artifact.contentType === "image/svg+xml" && posterUrl ? posterUrl : mediaUrl}
-          alt={name}
-          onError={onError}
-          className={mediaStyle}
-        />
-      );
+      return <VideoPlayer {...player} />;
     case "audio":
+      return <AudioPlayer {...player} />;
+    case "image": {
+      // The server hands out drawings with scripts as files only; their picture is harmless.
+      const src = contentType === "image/svg+xml" && posterUrl ? posterUrl : mediaUrl;
+      return <ImageViewer {...{ src, name, posterUrl, onError }} />;
+    }
+    case "file":
+      if (isText(artifact)) return <TextViewer artifact={artifact} src={mediaUrl} />;
       return (
-        <StageNote icon={<AudioLines aria-hidden />}>
-          {/* biome-ignore lint/a11y/useMediaCaption: people's own jingles have no captions to offer */}
-          <audio src={mediaUrl} aria-label={name} controls onError={onError} className="w-full" />
-        </StageNote>
+        <FileCard artifact={artifact}>
+          {t(contentType === "application/pdf" ? "pdf" : "none")}
+        </FileCard>
       );
-    default:
-      return <StageNote icon={<FileIcon aria-hidden />}>{t("none")}</StageNote>;
   }
 }
-
-const mediaStyle = "min-h-0 w-full flex-1 object-contain";

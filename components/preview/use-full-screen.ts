@@ -1,6 +1,6 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 
 /** Whether a page of ours has the whole screen now. */
 export function useFullScreen(): boolean {
@@ -11,5 +11,15 @@ export function useFullScreen(): boolean {
     },
     () => document.fullscreenElement !== null,
     () => false,
+  );
+}
+
+/** Whatever had the whole screen gives it back when this goes. */
+export function useFullScreenEnd(): void {
+  useEffect(
+    () => () => {
+      if (document.fullscreenElement) void document.exitFullscreen().catch(() => {});
+    },
+    [],
   );
 }

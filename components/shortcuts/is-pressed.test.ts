@@ -17,6 +17,7 @@ describe("isPressed", () => {
     expect(isPressed(press("?", { shiftKey: true }), "?", false)).toBe(true);
     expect(isPressed(press("？", { shiftKey: true }), "?", false)).toBe(true);
     expect(isPressed(press("/", { shiftKey: true }), "/", false)).toBe(true);
+    expect(isPressed(press("+", { shiftKey: true }), "+", false)).toBe(true);
   });
 
   it("minds Shift at letters and named keys", () => {

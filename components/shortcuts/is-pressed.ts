@@ -8,8 +8,8 @@ interface Pressed {
 
 /** Whether what was pressed is `combination`: `Mod+k`, `?`, `Shift+ArrowLeft`. */
 export function isPressed(event: Pressed, combination: string, apple: boolean): boolean {
-  const wanted = new Set(combination.split("+").slice(0, -1));
-  const key = combination.slice(combination.lastIndexOf("+") + 1);
+  const [, before = "", key = ""] = /^(?:(.+)\+)?(.+)$/.exec(combination) ?? [];
+  const wanted = new Set(before.split("+"));
   // A Chinese keyboard gives full-width signs: ？ is ?.
   const pressed = event.key.normalize("NFKC");
   if (pressed.toLowerCase() !== key.toLowerCase()) return false;

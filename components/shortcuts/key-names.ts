@@ -14,5 +14,6 @@ const both: Record<string, string> = {
 /** What is printed on the keys of `combination`, one after the other. */
 export function keyNames(combination: string, isApple: boolean): string[] {
   const own = isApple ? apple : others;
-  return combination.split("+").map((key) => own[key] ?? both[key] ?? key.toUpperCase());
+  const keys = combination === "+" ? ["+"] : combination.split("+");
+  return keys.map((key) => own[key] ?? both[key] ?? key.toUpperCase());
 }

@@ -17,6 +17,24 @@ export const shortcuts = {
     details: ["i"],
     close: ["Escape"],
   },
+  player: {
+    play: ["k", " "],
+    back: ["j"],
+    forward: ["l"],
+    frameBack: [","],
+    frameForward: ["."],
+    slower: ["Shift+ArrowDown"],
+    faster: ["Shift+ArrowUp"],
+    mute: ["m"],
+    loop: ["r"],
+    fullScreen: ["f"],
+  },
+  image: {
+    zoomIn: ["+", "="],
+    zoomOut: ["-"],
+    fit: ["0"],
+    actual: ["1"],
+  },
 } as const satisfies Record<string, Record<string, readonly string[]>>;
 
 export type ShortcutPlace = keyof typeof shortcuts;
@@ -26,7 +44,7 @@ export type ShortcutId = {
 }[ShortcutPlace];
 
 /** Places inside a dialog; the shortcuts of all others rest while one is open. */
-export const dialogPlaces: readonly ShortcutPlace[] = ["preview"];
+export const dialogPlaces: readonly ShortcutPlace[] = ["preview", "player", "image"];
 
 export const shortcutPlaces = Object.keys(shortcuts) as ShortcutPlace[];
 

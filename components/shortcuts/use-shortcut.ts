@@ -19,6 +19,9 @@ export function useShortcut(
   const take = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
     if (!keysOf(id).some((keys) => isPressed(event, keys, isApple()))) return;
+    // A button that has the focus is pressed by it.
+    if (event.key === " " && event.target instanceof Element && event.target.closest(pressed))
+      return;
     if (!dialogPlaces.includes(placeOf(id)) && document.querySelector(openDialog)) return;
     event.preventDefault();
     act(event);
@@ -33,6 +36,7 @@ export function useShortcut(
 }
 
 const openDialog = "[role=dialog][data-state=open], [role=alertdialog], [role=menu]";
+const pressed = "button, a, summary, input, [role=menu], [role=slider]";
 const fields =
   "textarea, select, [contenteditable], [role=textbox], input:not([type=checkbox], [type=radio], [type=range], [type=button])";
 

@@ -1,5 +1,7 @@
 import type {
   Artifact,
+  ArtifactDetails,
+  ArtifactHistory,
   ArtifactPage,
   BulkResult,
   CreateArtifact,
@@ -28,6 +30,31 @@ export function listArtifacts(
 
 export function getArtifact(clientId: string, id: string, signal?: AbortSignal): Promise<Artifact> {
   return request("GET", `${root}/${id}`, artifactShape("Artifact"), { clientId, signal });
+}
+
+export function getArtifactDetails(
+  clientId: string,
+  id: string,
+  signal?: AbortSignal,
+): Promise<ArtifactDetails> {
+  return request("GET", `${root}/${id}/details`, artifactShape("ArtifactDetails"), {
+    clientId,
+    signal,
+  });
+}
+
+export function listArtifactHistory(
+  clientId: string,
+  id: string,
+  cursor?: string,
+  signal?: AbortSignal,
+): Promise<ArtifactHistory> {
+  const query = { cursor };
+  return request("GET", `${root}/${id}/history`, artifactShape("ArtifactHistory"), {
+    clientId,
+    query,
+    signal,
+  });
 }
 
 export function createArtifact(

@@ -1,5 +1,7 @@
 export {
   getArtifact,
+  getArtifactDetails,
+  listArtifactHistory,
   listArtifacts,
   moveToSite,
   purgeArtifacts,
@@ -53,6 +55,7 @@ export {
   type FetchedManifest,
   getManifest,
   getPairing,
+  listArtifactScreens,
   listScreens,
   type Pairing,
   pairScreen,

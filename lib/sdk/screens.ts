@@ -1,4 +1,5 @@
 import type {
+  ArtifactScreens,
   Manifest,
   PairingStatus,
   PairScreen,
@@ -16,6 +17,16 @@ export async function listScreens(clientId: string, signal?: AbortSignal): Promi
     signal,
   });
   return items;
+}
+
+/** Where an artifact plays. */
+export function listArtifactScreens(
+  clientId: string,
+  artifactId: string,
+  signal?: AbortSignal,
+): Promise<ArtifactScreens> {
+  const path = `/api/v1/artifacts/${artifactId}/screens`;
+  return request("GET", path, screenShape("ArtifactScreens"), { clientId, signal });
 }
 
 export function pairScreen(clientId: string, body: PairScreen): Promise<Screen> {

@@ -1,35 +1,62 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { ArtifactStatusBadge } from "@/components/library/artifact-status";
-import { kindOf } from "@/components/library/kind-of";
-import { useFormats } from "@/components/library/use-formats";
+import { CopyButton } from "@/components/preview/copy-button";
+import { artifactDetails } from "@/components/preview/preview-queries";
+import { Badge } from "@/components/ui/badge";
 import type { DetailSectionProps } from "./detail-sections";
+import { useFacts } from "./use-facts";
 
-export function FactsSection({ artifact }: DetailSectionProps) {
-  const t = useTranslations("library");
-  const { size, resolution, length, moment } = useFormats();
-  const { contentType, sizeBytes, width, height, durationMs, createdBy, createdAt } = artifact;
-  const rows = [
-    ["status", <ArtifactStatusBadge key="status" artifact={artifact} />],
-    ["type", `${t(`types.${kindOf(artifact)}`)} (${contentType})`],
-    ["size", size(sizeBytes)],
-    ["resolution", width && height ? resolution(width, height) : null],
-    ["length", durationMs === null ? null : length(durationMs)],
-    ["uploader", createdBy?.name ?? null],
-    ["date", moment(createdAt)],
-  ] as const;
+export function FactsSection({ clientId, artifact }: DetailSectionProps) {
+  const t = useTranslations("preview.facts");
+  const { data: details } = useQuery(artifactDetails(clientId, artifact.id));
+  const facts = useFacts(artifact, details);
+  const { tags, sha256 } = artifact;
 
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm">
-      {rows.map(([key, value]) =>
-        value === null ? null : (
-          <div key={key} className="min-w-0">
-            <dt className="text-muted text-xs">{t(`details.${key}`)}</dt>
-            <dd className="mt-0.5 text-ink">{value}</dd>
-          </div>
-        ),
-      )}
+      <Fact name={t("status")}>
+        <ArtifactStatusBadge artifact={artifact} />
+      </Fact>
+      {facts.map(([name, value]) => (
+        <Fact key={name} name={t(name)}>
+          {value}
+        </Fact>
+      ))}
+      {tags.length > 0 ? (
+        <Fact name={t("tags")} wide>
+          <span className="flex flex-wrap gap-1.5">
+            {tags.map((tag) => (
+              <Badge key={tag}>{tag}</Badge>
+            ))}
+          </span>
+        </Fact>
+      ) : null}
+      {sha256 ? (
+        <Fact name="SHA-256" wide>
+          <span className="flex items-center gap-1">
+            <code className="min-w-0 flex-1 font-mono text-xs leading-5 break-all">{sha256}</code>
+            <CopyButton text={sha256} label={t("copySha")} />
+          </span>
+        </Fact>
+      ) : null}
     </dl>
+  );
+}
+
+interface FactProps {
+  name: string;
+  wide?: boolean;
+  children: React.ReactNode;
+}
+
+function Fact({ name, wide, children }: FactProps) {
+  return (
+    <div className={wide ? "col-span-2 min-w-0" : "min-w-0"}>
+      <dt className="text-muted text-xs">{name}</dt>
+      <dd className="mt-0.5 text-ink">{children}</dd>
+    </div>
   );
 }
