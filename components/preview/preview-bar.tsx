@@ -51,7 +51,7 @@ export function PreviewBar({ artifact, position, actions, details, hidden }: Pre
         ) : null}
       </div>
       {artifact && !hidden ? (
-        <div className="flex items-center justify-around gap-1 px-2 py-1 [grid-area:actions] max-sm:border-t max-sm:pb-safe sm:justify-end">
+        <div className="flex items-center justify-around gap-1 px-2 py-1 [grid-area:actions] max-sm:border-t max-sm:px-14 max-sm:pb-[calc(env(safe-area-inset-bottom)+0.25rem)] sm:justify-end">
           <IconButton
             label={t("details.title")}
             aria-expanded={details.isOpen}

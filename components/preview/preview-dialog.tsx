@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Dialog as Radix } from "radix-ui";
-import { useRef } from "react";
+import { useState } from "react";
 import { artifactDetail } from "@/components/library/artifact-queries";
 import type { ArtifactActions } from "@/components/library/library-actions";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
@@ -48,7 +48,8 @@ export function PreviewDialog(props: PreviewDialogProps) {
   const details = useDetailsOpen();
   const fullScreen = useFullScreen();
   useFullScreenEnd();
-  const stage = useRef<HTMLDivElement>(null);
+  // Not a ref: a portal draws what is in it a moment later.
+  const [stage, setStage] = useState<HTMLDivElement | null>(null);
   const { onCloseAutoFocus, onOpenAutoFocus } = useReturnFocus(false);
   useFreshPreview(clientId, id);
   useArrowKeys(toBefore, toAfter);
@@ -81,7 +82,7 @@ export function PreviewDialog(props: PreviewDialogProps) {
           }}
           className="fixed inset-0 z-50 flex animate-fade-in bg-black pt-safe text-ink outline-none"
         >
-          <div className="grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_minmax(0,1fr)_auto] [grid-template-areas:'head_head'_'stage_stage'_'actions_actions'] sm:[grid-template-areas:'head_actions'_'stage_stage']">
+          <div className="relative grid min-w-0 flex-1 grid-cols-[minmax(0,1fr)_auto] grid-rows-[auto_minmax(0,1fr)_auto] [grid-template-areas:'head_head'_'stage_stage'_'actions_actions'] sm:[grid-template-areas:'head_actions'_'stage_stage']">
             <PreviewBar
               artifact={artifact}
               position={neighbours.position}
@@ -91,7 +92,7 @@ export function PreviewDialog(props: PreviewDialogProps) {
               onClose={onClose}
             />
             <div className="relative min-h-0 overflow-hidden [grid-area:stage]">
-              <div ref={stage} className="flex size-full touch-none flex-col">
+              <div ref={setStage} className="flex size-full touch-none flex-col">
                 {artifact ? (
                   <PreviewMedia
                     key={`${artifact.id} ${artifact.mediaUrl}`}
@@ -104,9 +105,9 @@ export function PreviewDialog(props: PreviewDialogProps) {
                   <Skeleton className="m-auto aspect-video w-2/3" />
                 )}
               </div>
-              <Step side="left" enabled={neighbours.hasBefore} onStep={toBefore} />
-              <Step side="right" enabled={neighbours.hasAfter} onStep={toAfter} />
             </div>
+            <Step side="left" enabled={neighbours.hasBefore} onStep={toBefore} />
+            <Step side="right" enabled={neighbours.hasAfter} onStep={toAfter} />
           </div>
           {artifact && details.isOpen && !fullScreen ? (
             <DetailsPanel clientId={clientId} artifact={artifact} onClose={details.toggle} />
@@ -123,6 +124,7 @@ interface StepProps {
   onStep: () => void;
 }
 
+/** At the sides of the picture; on a phone at both ends of what lies under the thumb. */
 function Step({ side, enabled, onStep }: StepProps) {
   const t = useTranslations("preview");
   const Icon = side === "left" ? ChevronLeft : ChevronRight;
@@ -132,7 +134,7 @@ function Step({ side, enabled, onStep }: StepProps) {
       aria-disabled={!enabled}
       onClick={() => enabled && onStep()}
       className={cn(
-        "absolute top-1/2 -translate-y-1/2 rounded-full bg-black/55 text-white hover:bg-black/80 aria-disabled:opacity-0 pointer-coarse:top-[42%]",
+        "absolute rounded-full text-white aria-disabled:opacity-0 max-sm:bottom-[calc(env(safe-area-inset-bottom)+0.25rem)] sm:top-1/2 sm:-translate-y-1/2 sm:bg-black/55 sm:hover:bg-black/80",
         side === "left" ? "left-2" : "right-2",
       )}
     >

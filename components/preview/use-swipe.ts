@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useEffectEvent } from "react";
+import { useEffect, useEffectEvent } from "react";
 
 interface Swipes {
   /** Each answers false when there is nothing to go to. */
@@ -13,10 +13,10 @@ const farPx = 70;
 const axisPx = 10;
 
 /**
- * A finger that draws what `stage` shows aside or down; what it shows follows the finger. Not where
+ * A finger that draws what the box shows aside or down; what it shows follows the finger. Not where
  * `data-own-touch` marks what takes fingers for itself: a seek bar, a text, a picture zoomed into.
  */
-export function useSwipe(stage: RefObject<HTMLElement | null>, swipes: Swipes): void {
+export function useSwipe(box: HTMLElement | null, swipes: Swipes): void {
   const act = useEffectEvent((dx: number, dy: number) => {
     if (Math.abs(dx) > Math.abs(dy)) {
       if (dx < -farPx) swipes.onLeft();
@@ -25,7 +25,6 @@ export function useSwipe(stage: RefObject<HTMLElement | null>, swipes: Swipes): 
   });
 
   useEffect(() => {
-    const box = stage.current;
     if (!box) return;
     let start: { id: number; x: number; y: number } | undefined;
     let axis: "x" | "y" | undefined;
@@ -64,5 +63,5 @@ export function useSwipe(stage: RefObject<HTMLElement | null>, swipes: Swipes): 
       for (const [type, listener] of Object.entries(listeners))
         box.removeEventListener(type, listener as EventListener);
     };
-  }, [stage]);
+  }, [box]);
 }

@@ -40,7 +40,7 @@ export function Waveform({ media, peaks }: WaveformProps) {
           className="pointer-events-none absolute inset-y-0 w-px bg-white/70"
           style={{ left: `${pointed * 100}%` }}
         >
-          <span className="absolute bottom-full left-1/2 mb-1 -translate-x-1/2 rounded bg-black/80 px-1.5 py-0.5 text-white text-xs tabular-nums">
+          <span className="absolute bottom-full left-1/2 mb-1 w-max -translate-x-1/2 rounded bg-black/80 px-1.5 py-0.5 text-white text-xs tabular-nums">
             {timeText(pointed * duration)}
           </span>
         </span>

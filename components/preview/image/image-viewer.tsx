@@ -1,6 +1,6 @@
 "use client";
 
-import { Maximize2, Minus, Plus, Scan } from "lucide-react";
+import { Minus, Plus, Scan } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { MediaImage } from "@/components/library/media-image";
@@ -75,10 +75,12 @@ export function ImageViewer({ src, name, posterUrl, onError }: ImageViewerProps)
           <Plus aria-hidden />
         </IconButton>
         <IconButton label={t("fit")} onClick={toFit}>
-          <Maximize2 aria-hidden />
+          <Scan aria-hidden />
         </IconButton>
         <IconButton label={t("actual")} onClick={toActual}>
-          <Scan aria-hidden />
+          <span aria-hidden className="text-sm">
+            1:1
+          </span>
         </IconButton>
       </fieldset>
     </>

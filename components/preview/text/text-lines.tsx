@@ -17,9 +17,12 @@ export function TextLines({ lines, wraps, label }: TextLinesProps) {
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
       tabIndex={0}
-      data-own-touch=""
-      data-own-keys=""
-      className="min-h-0 flex-1 touch-auto overflow-auto bg-surface py-3 font-mono text-sm leading-6 outline-offset-[-2px]"
+      // Lines that wrap leave sideways to the neighbours.
+      {...(wraps ? {} : { "data-own-touch": "", "data-own-keys": "" })}
+      className={cn(
+        "min-h-0 flex-1 overflow-auto bg-surface py-3 font-mono text-sm leading-6 outline-offset-[-2px]",
+        wraps ? "touch-pan-y" : "touch-auto",
+      )}
     >
       {Array.from({ length: blocks }, (_, block) => (
         <div

@@ -44,8 +44,8 @@ export function TextViewer({ artifact, src }: { artifact: Artifact; src: string 
   return (
     <>
       <TextLines lines={lines} wraps={wraps} label={t("content")} />
-      <div className="flex flex-wrap items-center justify-center gap-x-4 gap-y-1 bg-surface px-3 py-1">
-        <span className="text-muted text-sm">
+      <div className="flex items-center justify-center gap-1 bg-surface px-3 py-1">
+        <span className="px-2 text-muted text-sm">
           {t("lines", { count: lines.length })} · {data.encoding}
           {artifact.sizeBytes > maxBytes ? ` · ${t("cut", { size: size(maxBytes) })}` : ""}
         </span>
@@ -57,9 +57,11 @@ export function TextViewer({ artifact, src }: { artifact: Artifact; src: string 
           className={cn(wraps && "text-accent")}
         >
           <WrapText aria-hidden />
-          {t("wrap")}
+          <span className="max-sm:sr-only">{t("wrap")}</span>
         </Button>
-        <CopyButton text={data.text}>{t("copy")}</CopyButton>
+        <CopyButton text={data.text}>
+          <span className="max-sm:sr-only">{t("copy")}</span>
+        </CopyButton>
       </div>
     </>
   );
