@@ -78,9 +78,7 @@ export function ImageViewer({ src, name, posterUrl, onError }: ImageViewerProps)
           <Scan aria-hidden />
         </IconButton>
         <IconButton label={t("actual")} onClick={toActual}>
-          <span aria-hidden className="text-sm">
-            1:1
-          </span>
+          <span className="text-sm">1:1</span>
         </IconButton>
       </fieldset>
     </>
