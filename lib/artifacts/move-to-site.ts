@@ -1,4 +1,4 @@
-import { audit } from "@/lib/audit";
+import { auditEach } from "@/lib/audit";
 import { type Context, requireScope } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -18,10 +18,7 @@ export async function moveToSite(ctx: Context, { ids, siteId }: MoveToSite): Pro
       where: { clientId, id: { in: mine } },
       data: { siteId, version: { increment: 1 } },
     });
-    await audit(ctx, "artifact.move", mine.length === 1 ? (mine[0] ?? null) : null, {
-      ids: mine,
-      siteId,
-    });
+    await auditEach(ctx, "artifact.move", mine, { siteId });
     await publish(ctx, { kind: "artifacts", clientId, ids: mine });
     return result;
   });

@@ -17,9 +17,10 @@ export async function auditEach(
   ctx: Context,
   action: string,
   subjectIds: readonly string[],
+  detail: Prisma.InputJsonObject = {},
 ): Promise<void> {
   await ctx.db.auditEvent.createMany({
-    data: subjectIds.map((subjectId) => eventOf(ctx, action, subjectId, {})),
+    data: subjectIds.map((subjectId) => eventOf(ctx, action, subjectId, detail)),
   });
 }
 

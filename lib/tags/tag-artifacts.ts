@@ -1,6 +1,6 @@
 import { lockArtifacts } from "@/lib/artifacts";
 import type { BulkResult } from "@/lib/artifacts/schema";
-import { audit } from "@/lib/audit";
+import { auditEach } from "@/lib/audit";
 import { type Context, requireScope } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
@@ -35,8 +35,7 @@ export async function tagArtifacts(
     }
     const changed = rows.map(({ id }) => id);
     if (changed.length > 0) {
-      const subject = changed.length === 1 ? (changed[0] ?? null) : null;
-      await audit(ctx, "artifact.tag", subject, { ids: changed, add, remove });
+      await auditEach(ctx, "artifact.tag", changed, { add, remove });
       await publish(ctx, { kind: "artifacts", clientId, ids: changed });
       if (add.length > 0) await publish(ctx, { kind: "collections", clientId });
     }
