@@ -17,6 +17,10 @@ it("leaves out what is hidden or the system's, and counts it", () => {
   expect({ skipped, folder }).toEqual({ skipped: 3, folder: "Spring" });
 });
 
+it("takes a file that was chosen by itself, whatever its name", () => {
+  expect(gatherChosen([file("../../etc/passwd.mp4"), file(".menu.jpg")]).skipped).toBe(0);
+});
+
 it("names no folder where there is none", () => {
   expect(gatherChosen([file("a.mp4")])).not.toHaveProperty("folder");
 });

@@ -14,7 +14,8 @@ export const maxFilesAtOnce = 1_000;
 
 /** Files of a dialog; with a folder they say where in it they lie. */
 export function gatherChosen(files: readonly File[]): Gathered {
-  const kept = files.filter((file) => !pathOf(file).split("/").some(isHidden));
+  // A file that was chosen by itself is meant, whatever its name.
+  const kept = files.filter((file) => !file.webkitRelativePath.split("/").some(isHidden));
   const tops = new Set(files.map((file) => file.webkitRelativePath.split("/")[0] ?? ""));
   return gathered(
     kept.map((file) => ({ file })),
@@ -84,10 +85,6 @@ async function handleOf(item: WithHandle): Promise<FileSystemFileHandle | undefi
   } catch {
     return undefined;
   }
-}
-
-function pathOf(file: File): string {
-  return file.webkitRelativePath || file.name;
 }
 
 function isHidden(name: string): boolean {
