@@ -1,6 +1,6 @@
 "use client";
 
-import { Minus, Plus, Scan } from "lucide-react";
+import { Maximize2, Minus, Plus, Scan } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { MediaImage } from "@/components/library/media-image";
@@ -78,7 +78,7 @@ export function ImageViewer({ src, name, posterUrl, onError }: ImageViewerProps)
           <Scan aria-hidden />
         </IconButton>
         <IconButton label={t("actual")} onClick={toActual}>
-          <span className="text-sm">1:1</span>
+          <Maximize2 aria-hidden />
         </IconButton>
       </fieldset>
     </>

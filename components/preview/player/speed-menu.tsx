@@ -26,10 +26,10 @@ export function SpeedMenu({ rate, onRate }: SpeedMenuProps) {
         <Button
           variant="ghost"
           size="icon"
-          aria-label={t("speedNow", { speed: nameOf(rate) })}
           className="w-12 text-sm tabular-nums pointer-coarse:w-12"
         >
-          {nameOf(rate)}
+          <span className="sr-only">{t("speedNow", { speed: nameOf(rate) })}</span>
+          <span aria-hidden>{nameOf(rate)}</span>
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent data-theme="dark" align="end" className="min-w-32 text-ink">
