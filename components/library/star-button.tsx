@@ -21,7 +21,7 @@ export function StarButton({ artifact, onStar, className }: StarButtonProps) {
       aria-label={t("star", { name })}
       onClick={() => onStar(artifact)}
       className={cn(
-        "grid size-8 place-items-center rounded-full bg-black/55 text-white transition-opacity focus-visible:opacity-100 pointer-coarse:size-11",
+        "grid size-8 place-items-center rounded-full bg-black/55 text-white transition-opacity before:absolute before:-inset-1.5 focus-visible:opacity-100",
         isFavorite ? "" : "opacity-0 group-hover:opacity-100 pointer-coarse:opacity-100",
         className,
       )}

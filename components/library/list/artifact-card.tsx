@@ -69,11 +69,7 @@ export const ArtifactCard = memo(function ArtifactCard(props: ListItemProps) {
           )}
         />
       )}
-      <StarButton
-        artifact={artifact}
-        onStar={actions.star}
-        className="absolute top-2 right-2 pointer-coarse:top-0.5 pointer-coarse:right-0.5"
-      />
+      <StarButton artifact={artifact} onStar={actions.star} className="absolute top-2 right-2" />
       <div className={cn("flex flex-1 flex-col gap-1 pr-2 pl-3", compact ? "py-1.5" : "py-2.5")}>
         <div className="flex items-start gap-1">
           <h2 className="min-w-0 flex-1 py-1 font-medium text-ink text-sm">
