@@ -41,7 +41,10 @@ test("Tags are made, given to many, found by, renamed for all and taken back", a
   await expect(tags.getByLabel("Name of the tag Summer")).toBeVisible();
   await tags.getByRole("button", { name: "Delete the tag Summer" }).click();
   await expect(tags.getByText("There are no tags yet")).toBeVisible();
-  await manager.getByRole("button", { name: "Undo" }).click();
+  const deleted = manager
+    .locator("[data-sonner-toast]")
+    .filter({ hasText: "Tag “Summer” deleted" });
+  await deleted.getByRole("button", { name: "Undo" }).click();
   await expect(tags.getByLabel("Name of the tag Summer")).toBeVisible();
   await manager.keyboard.press("Escape");
   await expect(cardOf(manager, "two.png").getByText("Summer")).toBeVisible();
@@ -90,7 +93,10 @@ test("Files are dragged into a collection, which others see at once", async ({
   await strip(manager).getByRole("button", { name: "Delete the collection Shop window" }).click();
   await expect(chip).toBeHidden();
   await expect(strip(other).getByRole("button", { name: /^Shop window/ })).toBeHidden();
-  await manager.getByRole("button", { name: "Undo" }).click();
+  const deleted = manager
+    .locator("[data-sonner-toast]")
+    .filter({ hasText: "Collection “Shop window” deleted" });
+  await deleted.getByRole("button", { name: "Undo" }).click();
   await expect(strip(other).getByRole("button", { name: "Shop window 2" })).toBeVisible();
   await context.close();
 });
