@@ -48,7 +48,7 @@ test("A file is replaced in its place, restored and cut, and the screen follows 
   const chooser = manager.waitForEvent("filechooser");
   await details.getByRole("button", { name: "Replace file…" }).click();
   await (await chooser).setFiles(long);
-  const versions = details.getByRole("listitem");
+  const versions = details.getByRole("region", { name: "Versions" }).getByRole("listitem");
   await expect(versions.filter({ hasText: "Version 2" }).getByText("Plays now")).toBeVisible({
     timeout: 30_000,
   });
@@ -102,7 +102,7 @@ test("A broken replacement changes nothing, and a chosen picture shows at once",
     mimeType: "video/mp4",
     buffer: Buffer.from("a letter to the manager, not a film at all"),
   });
-  const versions = details.getByRole("listitem");
+  const versions = details.getByRole("region", { name: "Versions" }).getByRole("listitem");
   await expect(versions.filter({ hasText: "Version 2" }).getByText("Not usable")).toBeVisible({
     timeout: 30_000,
   });

@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useCallback } from "react";
 import { toast } from "@/components/ui/toast";
 import { tagArtifacts } from "@/lib/sdk";
-import { TagName } from "@/lib/tags/schema";
 import { useUploadClient, useUploadQueue } from "./upload-context";
 
 /** What lay in one folder belongs together: its name is offered as a tag. */
@@ -14,7 +13,7 @@ export function useFolderTag() {
   const clientId = useUploadClient();
   return useCallback(
     (folder: string, ids: readonly string[], description: string | undefined) => {
-      const name = TagName.safeParse([...folder.replaceAll(",", " ")].slice(0, 40).join("")).data;
+      const name = [...folder.replaceAll(",", " ")].slice(0, 40).join("").trim();
       const options = { duration: 15_000, position: "bottom-center", description } as const;
       const title = t("added", { count: ids.length, name: folder });
       if (!name) return void toast.success(title, options);

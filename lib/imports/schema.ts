@@ -1,16 +1,11 @@
 import { z } from "zod";
 import { ArtifactName, FailureReason } from "@/lib/artifacts/schema";
+import { isImportLink } from "./facts";
 
-/** A link to a file: http or https, without a name and a password in it. */
 export const ImportLink = z
   .string()
   .trim()
-  .max(4000)
-  .refine((text) => {
-    if (!URL.canParse(text)) return false;
-    const { protocol, username, password } = new URL(text);
-    return /^https?:$/.test(protocol) && username === "" && password === "";
-  }, "an http or https URL without credentials");
+  .refine(isImportLink, "an http or https URL without credentials");
 
 /** POST /api/v1/artifacts/import */
 export const CreateImport = z.object({

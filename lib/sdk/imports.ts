@@ -1,17 +1,23 @@
-import { Artifact } from "@/lib/artifacts/schema";
-import { type CreateImport, type Import, ImportList } from "@/lib/imports/schema";
+import type { Artifact } from "@/lib/artifacts/schema";
+import type { CreateImport, Import } from "@/lib/imports/schema";
 import { request } from "./request";
+import { shapesOf } from "./shapes";
+
+const artifactShape = shapesOf(() => import("@/lib/artifacts/schema"));
+const importShape = shapesOf(() => import("@/lib/imports/schema"));
 
 /** The server fetches the file behind a link. */
 export function createImport(clientId: string, body: CreateImport): Promise<Artifact> {
-  return request("POST", "/api/v1/artifacts/import", Artifact, { clientId, body });
+  return request("POST", "/api/v1/artifacts/import", artifactShape("Artifact"), { clientId, body });
 }
 
 /** What it fetches now, and what it could not get. */
 export async function listImports(clientId: string, signal?: AbortSignal): Promise<Import[]> {
-  return (await request("GET", "/api/v1/imports", ImportList, { clientId, signal })).items;
+  const answer = importShape("ImportList");
+  return (await request("GET", "/api/v1/imports", answer, { clientId, signal })).items;
 }
 
 export function retryImport(clientId: string, artifactId: string): Promise<Artifact> {
-  return request("POST", `/api/v1/imports/${artifactId}/retry`, Artifact, { clientId });
+  const path = `/api/v1/imports/${artifactId}/retry`;
+  return request("POST", path, artifactShape("Artifact"), { clientId });
 }
