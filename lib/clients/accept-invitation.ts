@@ -3,10 +3,10 @@ import { audit } from "@/lib/audit";
 import { callerKey, changeRights, hashPassword, hashToken, limit } from "@/lib/auth";
 import type { AcceptedInvitation, AcceptInvitation } from "@/lib/auth/schema";
 import type { BaseContext } from "@/lib/context";
+import { isTaken } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/realtime";
 import { pending } from "./invitation-row";
-import { isTaken } from "./is-taken";
 import { invitationGone, previewInvitation } from "./preview-invitation";
 
 /** Makes the caller a member: the signed-in person, or a new one. A link works once. */

@@ -1,9 +1,8 @@
 import { audit } from "@/lib/audit";
 import type { PersonContext } from "@/lib/auth";
-import { transaction } from "@/lib/db";
+import { isTaken, transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/realtime";
-import { isTaken } from "./is-taken";
 import type { Client, CreateClient } from "./schema";
 
 /** For platform administrators. They then invite its owner. */

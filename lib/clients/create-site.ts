@@ -1,10 +1,9 @@
 import { v7 as uuid } from "uuid";
 import { audit } from "@/lib/audit";
 import { type Context, requireScope } from "@/lib/context";
-import { transaction } from "@/lib/db";
+import { isTaken, transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/realtime";
-import { isTaken } from "./is-taken";
 import { assertWithinReach } from "./reach";
 import type { CreateSite, Site } from "./schema";
 

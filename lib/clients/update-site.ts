@@ -1,10 +1,9 @@
 import { audit } from "@/lib/audit";
 import { type Context, requireScope } from "@/lib/context";
-import { transaction } from "@/lib/db";
+import { isTaken, transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/realtime";
 import { getSite } from "./get-site";
-import { isTaken } from "./is-taken";
 import type { Site, UpdateSite } from "./schema";
 
 export async function updateSite(

@@ -5,6 +5,7 @@ import { type Prisma, PrismaClient } from "./generated/client";
 
 export { Prisma } from "./generated/client";
 export * from "./generated/enums";
+export { isTaken } from "./is-taken";
 export { listen } from "./listen";
 export { migrate } from "./migrate";
 
