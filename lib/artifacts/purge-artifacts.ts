@@ -1,4 +1,4 @@
-import { audit } from "@/lib/audit";
+import { auditEach } from "@/lib/audit";
 import { collectBlobsLater } from "@/lib/blobs";
 import { type Context, requireScope } from "@/lib/context";
 import { transaction } from "@/lib/db";
@@ -42,9 +42,7 @@ export function purge(ctx: Context, ids: readonly string[]): Promise<string[]> {
       ctx,
       [...new Set(blobIds)].filter((id) => id !== null),
     );
-    await audit(ctx, "artifact.purge", purged.length === 1 ? (purged[0] ?? null) : null, {
-      ids: purged,
-    });
+    await auditEach(ctx, "artifact.purge", purged);
     await publish(ctx, { kind: "artifacts", clientId, ids: purged });
     return purged;
   });
