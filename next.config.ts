@@ -22,4 +22,10 @@ const config: NextConfig = {
   allowedDevOrigins: ["127.0.0.1", "*.local", "10.*.*.*", "192.168.*.*"],
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(config);
+// Texts are compiled with the pages, so that no browser needs the reader of ICU messages.
+export default createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  experimental: {
+    messages: { path: "./lib/i18n", format: "json", locales: "infer", precompile: true },
+  },
+})(config);
