@@ -1,12 +1,12 @@
 "use client";
 
 import { CrashState } from "@/components/errors/crash-state";
-import { GuestFrame } from "@/components/shell/guest-frame";
+import { PlainFrame } from "@/components/shell/plain-frame";
 
 export default function ErrorPage({ retry }: { retry: () => void }) {
   return (
-    <GuestFrame>
+    <PlainFrame>
       <CrashState onRetry={retry} />
-    </GuestFrame>
+    </PlainFrame>
   );
 }

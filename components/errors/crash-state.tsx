@@ -1,15 +1,26 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { buttonStyle } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
-import { ErrorState } from "@/components/ui/error-state";
+import { EmptyState } from "@/components/ui/empty-state";
 
-/** A page that could not be drawn. */
+/** A page that could not be drawn. It is with every page, and must not need what is not there. */
 export function CrashState({ onRetry }: { onRetry: () => void }) {
-  const t = useTranslations("common.crash");
+  const t = useTranslations("common");
   return (
-    <Card>
-      <ErrorState heading="h1" title={t("title")} text={t("text")} onRetry={onRetry} />
+    <Card role="alert">
+      <EmptyState
+        heading="h1"
+        icon={<span className="font-bold text-2xl">!</span>}
+        title={t("crash.title")}
+        text={t("crash.text")}
+        action={
+          <button type="button" className={buttonStyle({ variant: "outline" })} onClick={onRetry}>
+            {t("retry")}
+          </button>
+        }
+      />
     </Card>
   );
 }

@@ -18,7 +18,7 @@ export function CheckRow({ checked, onCheckedChange, label, hint }: CheckRowProp
       <Checkbox
         id={id}
         checked={checked}
-        onCheckedChange={(next) => onCheckedChange(next === true)}
+        onCheckedChange={onCheckedChange}
         aria-describedby={hint ? `${id}-hint` : undefined}
       />
       <div className="min-w-0">

@@ -9,7 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
-import { Select, SelectItem } from "@/components/ui/select";
+import { NativeSelect } from "@/components/ui/native-select";
 import type { Client } from "@/lib/clients/schema";
 import type { Screen } from "@/lib/screens/schema";
 import { digitsOf } from "./digits-of";
@@ -61,13 +61,17 @@ export function PairPage({ clients, code }: PairPageProps) {
       {clients.length > 1 ? (
         <div className="mb-5">
           <Field label={t("pair.client")}>
-            <Select value={clientId} onValueChange={setClientId}>
+            <NativeSelect
+              name="client"
+              value={clientId}
+              onChange={({ target }) => setClientId(target.value)}
+            >
               {clients.map((client) => (
-                <SelectItem key={client.id} value={client.id}>
+                <option key={client.id} value={client.id}>
                   {client.name}
-                </SelectItem>
+                </option>
               ))}
-            </Select>
+            </NativeSelect>
           </Field>
         </div>
       ) : null}

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { siteList } from "@/components/people/queries";
 import { Field } from "@/components/ui/field";
-import { Select, SelectItem } from "@/components/ui/select";
+import { NativeSelect } from "@/components/ui/native-select";
 
 const nowhere = "none";
 
@@ -21,17 +21,18 @@ export function SiteSelect({ clientId, value, onChange }: SiteSelectProps) {
   if (sites.length === 0) return null;
   return (
     <Field label={t("site")}>
-      <Select
+      <NativeSelect
+        name="site"
         value={value ?? nowhere}
-        onValueChange={(site) => onChange(site === nowhere ? null : site)}
+        onChange={({ target }) => onChange(target.value === nowhere ? null : target.value)}
       >
-        <SelectItem value={nowhere}>{t("noSite")}</SelectItem>
+        <option value={nowhere}>{t("noSite")}</option>
         {sites.map((site) => (
-          <SelectItem key={site.id} value={site.id}>
+          <option key={site.id} value={site.id}>
             {site.name}
-          </SelectItem>
+          </option>
         ))}
-      </Select>
+      </NativeSelect>
     </Field>
   );
 }

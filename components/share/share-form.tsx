@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
-import { Select, SelectItem } from "@/components/ui/select";
+import { NativeSelect } from "@/components/ui/native-select";
 import { useUploadQueue } from "@/components/upload/upload-context";
 import type { Client } from "@/lib/clients/schema";
 import { SharedFile } from "./shared-file";
@@ -45,13 +45,17 @@ export function ShareForm({ files, clients, clientId, onClient, onDiscarded }: S
       </ul>
       {clients.length > 1 ? (
         <Field label={t("client")}>
-          <Select value={clientId} onValueChange={onClient}>
+          <NativeSelect
+            name="client"
+            value={clientId}
+            onChange={({ target }) => onClient(target.value)}
+          >
             {clients.map(({ id, name }) => (
-              <SelectItem key={id} value={id}>
+              <option key={id} value={id}>
                 {name}
-              </SelectItem>
+              </option>
             ))}
-          </Select>
+          </NativeSelect>
         </Field>
       ) : null}
       <div className="flex flex-col gap-2">

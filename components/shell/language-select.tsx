@@ -10,6 +10,7 @@ export function LanguageSelect() {
   const { locale, setLocale } = useLanguage();
   return (
     <NativeSelect
+      name="language"
       aria-label={t("language")}
       value={locale}
       onChange={({ target }) => setLocale(target.value as Locale)}

@@ -1,15 +1,14 @@
 import { SearchX } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { buttonStyle } from "@/components/ui/button-style";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { GuestFrame } from "./guest-frame";
+import { PlainFrame } from "./plain-frame";
 
 export function NotFoundPage() {
   const t = useTranslations("common.notFound");
   return (
-    <GuestFrame>
+    <PlainFrame>
       <Card>
         <EmptyState
           icon={<SearchX />}
@@ -17,12 +16,12 @@ export function NotFoundPage() {
           heading="h1"
           text={t("text")}
           action={
-            <Button asChild>
-              <Link href="/">{t("home")}</Link>
-            </Button>
+            <a href="/" className={buttonStyle()}>
+              {t("home")}
+            </a>
           }
         />
       </Card>
-    </GuestFrame>
+    </PlainFrame>
   );
 }

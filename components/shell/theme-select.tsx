@@ -10,6 +10,7 @@ export function ThemeSelect() {
   const [theme, setTheme] = useTheme();
   return (
     <NativeSelect
+      name="theme"
       aria-label={t("theme")}
       value={theme}
       onChange={({ target }) => setTheme(themeOf(target.value))}

@@ -1,26 +1,38 @@
 "use client";
 
 import { Check, Minus } from "lucide-react";
-import { Checkbox as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 import { useFieldProps } from "./field-context";
 
-/** The hit area is larger than the box, by a pseudo-element, so that fingers find it. */
-export function Checkbox({ className, ...rest }: ComponentProps<typeof Radix.Root>) {
+interface CheckboxProps extends Omit<ComponentProps<"input">, "type" | "checked" | "onChange"> {
+  checked: boolean | "indeterminate";
+  onCheckedChange?: (checked: boolean) => void;
+}
+
+/** The browser's own under a drawn box; it reaches beyond the box, so that fingers find it. */
+export function Checkbox({ checked, onCheckedChange, className, ...rest }: CheckboxProps) {
+  const isMixed = checked === "indeterminate";
+  const Mark = isMixed ? Minus : Check;
   return (
-    <Radix.Root
-      {...useFieldProps()}
-      className={cn(
-        "peer group relative flex size-5 shrink-0 items-center justify-center rounded-md border border-field bg-surface text-accent-ink transition-colors before:absolute before:-inset-3 hover:border-accent disabled:opacity-50 data-[state=checked]:border-accent data-[state=checked]:bg-accent data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent",
-        className,
-      )}
-      {...rest}
-    >
-      <Radix.Indicator>
-        <Check aria-hidden className="size-4 group-data-[state=indeterminate]:hidden" />
-        <Minus aria-hidden className="hidden size-4 group-data-[state=indeterminate]:block" />
-      </Radix.Indicator>
-    </Radix.Root>
+    <span className={cn("relative grid size-5 shrink-0", className)}>
+      <input
+        type="checkbox"
+        ref={(input) => {
+          if (input) input.indeterminate = isMixed;
+        }}
+        checked={checked === true}
+        onChange={({ target }) => onCheckedChange?.(target.checked)}
+        className="peer absolute -inset-3 m-0 appearance-none outline-none disabled:cursor-default"
+        {...useFieldProps()}
+        {...rest}
+      />
+      <span
+        aria-hidden
+        className="pointer-events-none grid place-items-center rounded-md border border-field bg-surface text-accent-ink transition-colors peer-checked:border-accent peer-checked:bg-accent peer-indeterminate:border-accent peer-indeterminate:bg-accent peer-hover:border-accent peer-focus-visible:outline-2 peer-focus-visible:outline-accent peer-focus-visible:outline-offset-2 peer-disabled:opacity-50 [&_svg]:hidden peer-checked:[&_svg]:block peer-indeterminate:[&_svg]:block"
+      >
+        <Mark className="size-4" />
+      </span>
+    </span>
   );
 }

@@ -1,9 +1,7 @@
-"use client";
-
-import { Label as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
 
-export function Label({ className, ...rest }: ComponentProps<typeof Radix.Root>) {
-  return <Radix.Root className={cn("text-sm font-medium text-ink", className)} {...rest} />;
+export function Label({ className, ...rest }: ComponentProps<"label">) {
+  // biome-ignore lint/a11y/noLabelWithoutControl: callers say which control with htmlFor
+  return <label className={cn("text-sm font-medium text-ink", className)} {...rest} />;
 }

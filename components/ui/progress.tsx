@@ -1,6 +1,3 @@
-"use client";
-
-import { Progress as Radix } from "radix-ui";
 import { cn } from "./cn";
 
 interface ProgressProps {
@@ -14,21 +11,24 @@ interface ProgressProps {
 const fill = { accent: "bg-accent", danger: "bg-danger", muted: "bg-muted" };
 
 export function Progress({ value, label, tone = "accent", className }: ProgressProps) {
-  const shown = value === null ? null : Math.min(100, Math.max(0, value));
+  const shown = value === null ? undefined : Math.min(100, Math.max(0, value));
   return (
-    <Radix.Root
-      value={shown}
+    <div
+      role="progressbar"
       aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={shown === undefined ? undefined : Math.round(shown)}
       className={cn("h-1.5 w-full overflow-hidden rounded-full bg-line", className)}
     >
-      <Radix.Indicator
+      <div
         className={cn(
           "h-full rounded-full transition-[width]",
           fill[tone],
-          shown === null ? "w-1/3 animate-indeterminate" : "",
+          shown === undefined ? "w-1/3 animate-indeterminate" : "",
         )}
-        style={shown === null ? undefined : { width: `${shown}%` }}
+        style={shown === undefined ? undefined : { width: `${shown}%` }}
       />
-    </Radix.Root>
+    </div>
   );
 }

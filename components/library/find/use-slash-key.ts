@@ -2,7 +2,8 @@
 
 import { type RefObject, useEffect } from "react";
 
-const typing = "input, textarea, select, [contenteditable=true], [role=dialog], [role=menu]";
+const typing =
+  "input:not([type=checkbox]), textarea, select, [contenteditable=true], [role=dialog], [role=menu]";
 
 /** "/" goes to the field, as where people search elsewhere; not while they type. */
 export function useSlashKey(field: RefObject<HTMLElement | null>): void {

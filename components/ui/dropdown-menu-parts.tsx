@@ -2,36 +2,67 @@
 
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import { type ComponentProps, createContext, type RefObject, use, useRef } from "react";
+import {
+  type ComponentProps,
+  createContext,
+  type RefObject,
+  use,
+  useCallback,
+  useMemo,
+  useRef,
+} from "react";
 import { cn } from "./cn";
+import type { OverlayRootProps } from "./late-overlay";
 
-const ChosenContext = createContext<RefObject<(() => void) | undefined>>({ current: undefined });
+interface MenuState {
+  chosen: RefObject<(() => void) | undefined>;
+  /** Radix was not there yet to see the key that opened it. */
+  byKey: RefObject<boolean>;
+}
+
+const MenuContext = createContext<MenuState>({
+  chosen: { current: undefined },
+  byKey: { current: false },
+});
 
 /** Not modal: a menu does not hide the page from screen readers. */
-export function DropdownMenu({ modal = false, ...rest }: ComponentProps<typeof Radix.Root>) {
+export function Root({ byKey: openedByKey = false, ...rest }: OverlayRootProps) {
   const chosen = useRef<() => void>(undefined);
+  const byKey = useRef(openedByKey);
+  const state = useMemo(() => ({ chosen, byKey }), []);
   return (
-    <ChosenContext value={chosen}>
-      <Radix.Root modal={modal} {...rest} />
-    </ChosenContext>
+    <MenuContext value={state}>
+      <Radix.Root modal={false} {...rest} />
+    </MenuContext>
   );
 }
-export const DropdownMenuTrigger = Radix.Trigger;
-export const DropdownMenuRadioGroup = Radix.RadioGroup;
+export const Trigger = Radix.Trigger;
+export const RadioGroup = Radix.RadioGroup;
+
+const firstItem = "[role^=menuitem]:not([data-disabled])";
 
 const itemStyle =
   "relative flex min-h-9 cursor-pointer items-center gap-2.5 rounded-lg px-2.5 py-1.5 text-sm outline-none select-none data-disabled:pointer-events-none data-disabled:opacity-50 data-highlighted:bg-raised pointer-coarse:min-h-11 [&_svg]:size-4.5 [&_svg]:shrink-0";
 
-export function DropdownMenuContent({
+export function Content({
   className,
   sideOffset = 6,
   onCloseAutoFocus,
   ...rest
 }: ComponentProps<typeof Radix.Content>) {
-  const chosen = use(ChosenContext);
+  const { chosen, byKey } = use(MenuContext);
+  const focusFirst = useCallback(
+    (menu: HTMLElement | null) => {
+      if (!menu || !byKey.current) return;
+      byKey.current = false;
+      requestAnimationFrame(() => menu.querySelector<HTMLElement>(firstItem)?.focus());
+    },
+    [byKey],
+  );
   return (
     <Radix.Portal>
       <Radix.Content
+        ref={focusFirst}
         sideOffset={sideOffset}
         collisionPadding={8}
         onCloseAutoFocus={(event) => {
@@ -50,7 +81,7 @@ export function DropdownMenuContent({
   );
 }
 
-interface DropdownMenuItemProps extends ComponentProps<typeof Radix.Item> {
+interface ItemProps extends ComponentProps<typeof Radix.Item> {
   danger?: boolean;
 }
 
@@ -58,13 +89,8 @@ interface DropdownMenuItemProps extends ComponentProps<typeof Radix.Item> {
  * Acts once the menu is closed and focus is back on its button: a dialog that it opens then gives
  * focus back to the button, not to an item that is gone.
  */
-export function DropdownMenuItem({
-  className,
-  danger = false,
-  onSelect,
-  ...rest
-}: DropdownMenuItemProps) {
-  const chosen = use(ChosenContext);
+export function Item({ className, danger = false, onSelect, ...rest }: ItemProps) {
+  const { chosen } = use(MenuContext);
   return (
     <Radix.Item
       onSelect={(event) => {
@@ -80,7 +106,7 @@ export function DropdownMenuItem({
   );
 }
 
-export function DropdownMenuRadioItem({
+export function RadioItem({
   className,
   children,
   ...rest
@@ -95,7 +121,7 @@ export function DropdownMenuRadioItem({
   );
 }
 
-export function DropdownMenuLabel({ className, ...rest }: ComponentProps<typeof Radix.Label>) {
+export function Label({ className, ...rest }: ComponentProps<typeof Radix.Label>) {
   return (
     <Radix.Label
       className={cn("px-2.5 pt-2 pb-1 text-xs font-medium text-muted", className)}
@@ -104,9 +130,6 @@ export function DropdownMenuLabel({ className, ...rest }: ComponentProps<typeof 
   );
 }
 
-export function DropdownMenuSeparator({
-  className,
-  ...rest
-}: ComponentProps<typeof Radix.Separator>) {
+export function Separator({ className, ...rest }: ComponentProps<typeof Radix.Separator>) {
   return <Radix.Separator className={cn("-mx-1 my-1 h-px bg-line", className)} {...rest} />;
 }

@@ -8,14 +8,18 @@ import { Button } from "./button";
 import { cn } from "./cn";
 import { keepOpenForToasts } from "./keep-open-for-toasts";
 import { keyScroll } from "./key-scroll";
+import type { OverlayRootProps } from "./late-overlay";
 import { overlayStyle, panelStyle } from "./panel-style";
 import { useReturnFocus } from "./use-return-focus";
 
-export const Dialog = Radix.Root;
-export const DialogTrigger = Radix.Trigger;
-export const DialogClose = Radix.Close;
+export const Trigger = Radix.Trigger;
+export const Close = Radix.Close;
 
-interface DialogContentProps {
+export function Root({ byKey: _, ...rest }: OverlayRootProps) {
+  return <Radix.Root {...rest} />;
+}
+
+interface ContentProps {
   title: ReactNode;
   description?: ReactNode;
   children?: ReactNode;
@@ -27,14 +31,14 @@ interface DialogContentProps {
 }
 
 /** A sheet from below on phones, a centred window from sm up. */
-export function DialogContent({
+export function Content({
   title,
   description,
   children,
   footer,
   focusField,
   className,
-}: DialogContentProps) {
+}: ContentProps) {
   const t = useTranslations("common");
   const returnFocus = useReturnFocus(focusField);
   return (

@@ -3,11 +3,15 @@
 import { Popover as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import type { OverlayRootProps } from "./late-overlay";
 
-export const Popover = Radix.Root;
-export const PopoverTrigger = Radix.Trigger;
+export const Trigger = Radix.Trigger;
 
-export function PopoverContent({
+export function Root({ byKey: _, ...rest }: OverlayRootProps) {
+  return <Radix.Root {...rest} />;
+}
+
+export function Content({
   className,
   sideOffset = 6,
   ...rest

@@ -7,7 +7,7 @@ import { Button } from "./button";
 import { overlayStyle, panelStyle } from "./panel-style";
 import { useReturnFocus } from "./use-return-focus";
 
-interface ConfirmDialogProps {
+export interface ConfirmPanelProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: ReactNode;
@@ -18,7 +18,7 @@ interface ConfirmDialogProps {
   danger?: boolean;
 }
 
-export function ConfirmDialog({
+export function ConfirmPanel({
   open,
   onOpenChange,
   title,
@@ -26,7 +26,7 @@ export function ConfirmDialog({
   confirmLabel,
   onConfirm,
   danger = false,
-}: ConfirmDialogProps) {
+}: ConfirmPanelProps) {
   const t = useTranslations("common");
   const [busy, setBusy] = useState(false);
 
