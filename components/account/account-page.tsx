@@ -20,7 +20,7 @@ export function AccountPage() {
       <div className="flex flex-col gap-4">
         <SectionCard title={t("profile")}>
           <div className="flex items-center gap-3">
-            <Avatar name={name} className="size-12 text-base" />
+            <Avatar name={name} className="size-12! text-base!" />
             <div className="min-w-0">
               <p className="font-medium">{name}</p>
               <p className="text-sm text-muted">{email}</p>

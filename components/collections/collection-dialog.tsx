@@ -86,7 +86,7 @@ export function CollectionDialog({ artifacts, onClose }: CollectionDialogProps) 
         ) : (
           <Button
             variant="ghost"
-            className="mt-2 w-full justify-start"
+            className="mt-2 w-full justify-start!"
             onClick={() => setNaming(true)}
           >
             <FolderPlus aria-hidden />

@@ -39,7 +39,7 @@ export function ArtifactMenu({ artifact, actions }: ArtifactMenuProps) {
         <Button
           variant="ghost"
           size="icon"
-          className="size-8 text-muted pointer-coarse:-mt-1.5 pointer-coarse:-mr-1"
+          className="size-8! text-muted! pointer-coarse:size-11! pointer-coarse:-mt-1.5 pointer-coarse:-mr-1"
           aria-label={t("menu", { name: artifact.name })}
         >
           <EllipsisVertical aria-hidden />

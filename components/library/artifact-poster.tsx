@@ -42,7 +42,7 @@ function Placeholder({ artifact: { status }, kind }: { artifact: Artifact; kind:
   return (
     <span className="absolute inset-0 grid place-items-center text-muted">
       {busy ? (
-        <Spinner className="size-7" />
+        <Spinner className="size-7!" />
       ) : (
         <Icon aria-hidden className="size-9" strokeWidth={1.5} />
       )}

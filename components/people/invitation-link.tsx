@@ -71,12 +71,12 @@ export function InvitationLink({ created, onDone }: InvitationLinkProps) {
           />
         </div>
         <div className="flex flex-wrap gap-2">
-          <Button className="flex-1" onClick={() => void copy()}>
+          <Button className="flex-1!" onClick={() => void copy()}>
             {copied ? <Check aria-hidden /> : <Copy aria-hidden />}
             <span aria-live="polite">{copied ? common("copied") : common("copy")}</span>
           </Button>
           {"share" in navigator ? (
-            <Button variant="secondary" className="flex-1" onClick={() => void share()}>
+            <Button variant="secondary" className="flex-1!" onClick={() => void share()}>
               <Share2 aria-hidden />
               {common("share")}
             </Button>

@@ -11,7 +11,7 @@ export function RowSkeletons({ count = 3 }: { count?: number }) {
       <span className="sr-only">{t("loading")}</span>
       {Array.from({ length: count }, (_, index) => index).map((index) => (
         <div key={index} className="flex items-center gap-3 px-4 py-3.5 sm:px-5">
-          <Skeleton className="size-9 rounded-full" />
+          <Skeleton className="size-9 rounded-full!" />
           <div className="flex flex-1 flex-col gap-2">
             <Skeleton className="h-4 w-32" />
             <Skeleton className="h-3 w-48 max-w-full" />

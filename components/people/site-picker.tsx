@@ -81,7 +81,7 @@ function Choice({
       >
         <RadioGroup.Indicator className="size-2.5 rounded-full bg-accent" />
       </RadioGroup.Item>
-      <Label htmlFor={id} className={disabled ? "text-muted" : ""}>
+      <Label htmlFor={id} className={disabled ? "text-muted!" : ""}>
         {label}
       </Label>
     </div>

@@ -27,7 +27,7 @@ export function PairingView({ pairing }: { pairing: Pairing | undefined }) {
           <QrCode
             text={`${location.origin}/pair?code=${pairing.code}`}
             label={t("qr")}
-            className="size-[38vmin] shrink-0 rounded-[2vmin] portrait:size-[46vmin]"
+            className="size-[38vmin] shrink-0 rounded-[2vmin]! portrait:size-[46vmin]"
           />
         ) : null}
       </div>

@@ -43,7 +43,7 @@ export function PlayerMenu({ isAwake, ...rest }: PlayerMenuProps) {
         ref={opener}
         variant="secondary"
         size="icon"
-        className="size-11 rounded-full"
+        className="size-11! rounded-full!"
         aria-label={t("open")}
         aria-expanded={isOpen}
         onClick={() => (isOpen ? close() : setOpen(true))}
@@ -71,7 +71,7 @@ function Panel({ name, count, connected, onUnpair }: Omit<PlayerMenuProps, "isAw
       <Button
         ref={focus}
         variant="ghost"
-        className="min-h-11 w-full justify-start"
+        className="min-h-11! w-full justify-start!"
         onClick={() => void enterFullScreen()}
       >
         <Maximize aria-hidden />
@@ -79,7 +79,7 @@ function Panel({ name, count, connected, onUnpair }: Omit<PlayerMenuProps, "isAw
       </Button>
       <Button
         variant="ghost"
-        className="min-h-11 w-full justify-start text-danger"
+        className="min-h-11! w-full justify-start! text-danger!"
         onClick={() => setAsking(true)}
       >
         <Unplug aria-hidden />

@@ -134,7 +134,7 @@ function Step({ side, enabled, onStep }: StepProps) {
       aria-disabled={!enabled}
       onClick={() => enabled && onStep()}
       className={cn(
-        "absolute rounded-full text-white aria-disabled:opacity-0 max-sm:bottom-[calc(env(safe-area-inset-bottom)+0.25rem)] sm:top-1/2 sm:-translate-y-1/2 sm:bg-black/55 sm:hover:bg-black/80",
+        "absolute rounded-full! text-white! aria-disabled:opacity-0! max-sm:bottom-[calc(env(safe-area-inset-bottom)+0.25rem)] sm:top-1/2 sm:-translate-y-1/2 sm:bg-black/55 sm:hover:bg-black/80",
         side === "left" ? "left-2" : "right-2",
       )}
     >

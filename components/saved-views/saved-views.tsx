@@ -46,7 +46,10 @@ export function SavedViews({ shown }: { shown: LibraryView }) {
           <Button
             variant="outline"
             aria-label={current ? t("showing", { name: current.name }) : t("title")}
-            className={cn("max-lg:px-3", current ? "border-accent bg-accent-soft text-accent" : "")}
+            className={cn(
+              "max-lg:px-3",
+              current ? "border-accent! bg-accent-soft! text-accent!" : "",
+            )}
           >
             <Bookmark aria-hidden />
             <span className="max-lg:hidden">{t("title")}</span>
@@ -55,7 +58,7 @@ export function SavedViews({ shown }: { shown: LibraryView }) {
         <PopoverContent
           align="end"
           aria-label={t("title")}
-          className="w-80 p-2"
+          className="w-80 p-2!"
           onCloseAutoFocus={() => {
             const then = afterwards.current;
             afterwards.current = undefined;

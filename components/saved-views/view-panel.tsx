@@ -67,7 +67,7 @@ export function ViewPanel({ views, shown, query, current, onEdit, onClose }: Vie
         </div>
       ) : null}
       {error && !data ? (
-        <ErrorState className="py-4" text={errorText(error)} onRetry={() => void refetch()} />
+        <ErrorState className="py-4!" text={errorText(error)} onRetry={() => void refetch()} />
       ) : null}
       {own.length > 0 ? <ViewGroup label={t("own")}>{own.map(row)}</ViewGroup> : null}
       {shared.length > 0 ? <ViewGroup label={t("shared")}>{shared.map(row)}</ViewGroup> : null}

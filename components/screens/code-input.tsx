@@ -35,7 +35,7 @@ export function CodeInput({ value, onChange, onComplete, ...rest }: CodeInputPro
             "grid h-14 flex-1 place-items-center rounded-lg border bg-surface text-2xl font-semibold tabular-nums",
             field["aria-invalid"] ? "border-danger" : "border-field",
             index === 2 && "mr-1.5 sm:mr-2",
-            hasFocus && index === active && "border-accent outline-2 outline-accent",
+            hasFocus && index === active && "border-accent! outline-2 outline-accent",
           )}
         >
           {value[index] ?? ""}

@@ -87,7 +87,7 @@ export function PairPage({ clients, code }: PairPageProps) {
           <Button
             type="submit"
             size="lg"
-            className="min-h-14 text-lg"
+            className="min-h-14! text-lg!"
             busy={busy}
             disabled={!ready}
           >

@@ -20,7 +20,7 @@ export function PairedNotice({ clientId, screen }: { clientId: string; screen: S
       <CircleCheckBig aria-hidden className="mb-1 size-14 text-success" />
       <p className="text-lg font-semibold">{t("title", { name: now.name })}</p>
       <p className="flex items-center gap-2 text-sm text-muted">
-        {now.online ? null : <Spinner className="size-4" />}
+        {now.online ? null : <Spinner className="size-4!" />}
         {!now.online
           ? t("waiting")
           : now.playing

@@ -86,7 +86,7 @@ function LoadingGrid({ label }: { label: string }) {
     <div role="status" className={gridStyle}>
       <span className="sr-only">{label}</span>
       {["a", "b", "c"].map((key) => (
-        <Skeleton key={key} className="h-72 rounded-2xl" />
+        <Skeleton key={key} className="h-72 rounded-2xl!" />
       ))}
     </div>
   );

@@ -11,6 +11,7 @@ import { BottomBar } from "./bottom-bar";
 import { ClientSwitcher } from "./client-switcher";
 import { Logo } from "./logo";
 import { NavLink } from "./nav-link";
+import { PreloadOverlays } from "./preload-overlays";
 import { RememberClient } from "./remember-client";
 import { sectionPath, sectionsFor } from "./sections";
 import { ClientProvider, PersonProvider, type SessionPerson } from "./session";
@@ -34,6 +35,7 @@ export function AppFrame({ person, client, scopes, children }: AppFrameProps) {
         <UploadProvider clientId={client.id}>
           <CommandCenter>
             <RememberClient id={client.id} />
+            <PreloadOverlays />
             <SkipLink />
             <div className="md:grid md:grid-cols-[13rem_minmax(0,1fr)] lg:grid-cols-[15rem_minmax(0,1fr)] rail:block rail:pl-[calc(4.5rem+env(safe-area-inset-left))]">
               <aside className="sticky top-0 hidden h-dvh flex-col gap-6 overflow-y-auto border-r bg-surface px-3 py-5 md:flex rail:hidden">

@@ -38,7 +38,7 @@ export function ClientSwitcher() {
       <DropdownMenuTrigger asChild>
         <Button
           variant="ghost"
-          className="min-w-0 shrink justify-start px-2"
+          className="min-w-0 shrink! justify-start! px-2!"
           aria-label={t("switchClient", { name: client.name })}
         >
           <Store aria-hidden className="text-muted" />
@@ -46,7 +46,7 @@ export function ClientSwitcher() {
           <ChevronsUpDown aria-hidden className="size-4 text-muted" />
         </Button>
       </DropdownMenuTrigger>
-      <DropdownMenuContent align="start" className="max-w-xs">
+      <DropdownMenuContent align="start" className="max-w-xs!">
         <DropdownMenuLabel>{t("clients")}</DropdownMenuLabel>
         <DropdownMenuRadioGroup
           value={client.id}

@@ -29,7 +29,7 @@ export function NavLink({ clientId, section, place }: NavLinkProps) {
       aria-current={current ? "page" : undefined}
       className={cn(
         styles[place],
-        current ? "text-accent" : "text-muted hover:text-ink",
+        current ? "text-accent!" : "text-muted hover:text-ink",
         place === "side" && (current ? "bg-accent-soft" : "hover:bg-raised"),
       )}
     >

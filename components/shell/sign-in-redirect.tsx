@@ -14,7 +14,7 @@ export function SignInRedirect() {
   }, []);
   return (
     <main className="grid min-h-dvh place-items-center">
-      <Spinner label={t("loading")} className="size-8 text-muted" />
+      <Spinner label={t("loading")} className="size-8! text-muted" />
     </main>
   );
 }

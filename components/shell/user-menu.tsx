@@ -30,7 +30,7 @@ export function UserMenu() {
         <Button
           variant="ghost"
           size="icon"
-          className="rounded-full"
+          className="rounded-full!"
           aria-label={t("userMenu", { name })}
           busy={isPending}
         >

@@ -16,7 +16,7 @@ export function ShortcutHelp({ open, onOpenChange }: ShortcutHelpProps) {
   const t = useTranslations("shortcuts");
   return (
     <Dialog open={open} onOpenChange={onOpenChange}>
-      <DialogContent title={t("title")} description={t("text")} className="sm:max-w-lg">
+      <DialogContent title={t("title")} description={t("text")} className="sm:max-w-lg!">
         <div className="flex flex-col gap-6">
           {shortcutPlaces.map((place) => (
             <section key={place} aria-labelledby={`shortcuts-${place}`}>

@@ -100,7 +100,7 @@ export function TagDialog({ artifacts, onClose, onManage }: TagDialogProps) {
             <Input value={words} autoComplete="off" onChange={(e) => setWords(e.target.value)} />
           </Field>
           {isNew ? (
-            <Button type="submit" variant="ghost" className="mt-2 w-full justify-start">
+            <Button type="submit" variant="ghost" className="mt-2 w-full justify-start!">
               <Plus aria-hidden />
               <span className="truncate">{t("create", { name: typed.data })}</span>
             </Button>
@@ -118,7 +118,7 @@ export function TagDialog({ artifacts, onClose, onManage }: TagDialogProps) {
                   checked={stateOf(name)}
                   onCheckedChange={() => set(name, stateOf(name) !== true)}
                 />
-                <TagDot color={colorOf(name)} className="size-2.5" />
+                <TagDot color={colorOf(name)} className="size-2.5!" />
                 <span className="min-w-0 flex-1 truncate text-sm">{name}</span>
               </label>
             </li>

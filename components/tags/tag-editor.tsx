@@ -50,7 +50,7 @@ export function TagEditor({ tag }: { tag: Tag }) {
             size="icon"
             aria-label={t("color", { name: tag.name, color: t(`colors.${tag.color}`) })}
           >
-            <TagDot color={tag.color} className="size-4" />
+            <TagDot color={tag.color} className="size-4!" />
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent>
@@ -61,7 +61,7 @@ export function TagEditor({ tag }: { tag: Tag }) {
                 value={color}
                 onSelect={() => update.mutate({ color })}
               >
-                <TagDot color={color} className="size-3" />
+                <TagDot color={color} className="size-3!" />
                 {t(`colors.${color}`)}
               </DropdownMenuRadioItem>
             ))}

@@ -38,7 +38,7 @@ export function Button({
       aria-busy={busy || undefined}
       {...rest}
     >
-      {busy ? <Spinner className="size-4.5" /> : null}
+      {busy ? <Spinner className="size-4.5!" /> : null}
       {children}
     </button>
   );

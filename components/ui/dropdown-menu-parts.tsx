@@ -98,7 +98,7 @@ export function Item({ className, danger = false, onSelect, ...rest }: ItemProps
       }}
       className={cn(
         itemStyle,
-        danger ? "text-danger data-highlighted:bg-danger-soft" : "",
+        danger ? "text-danger data-highlighted:bg-danger-soft!" : "",
         className,
       )}
       {...rest}

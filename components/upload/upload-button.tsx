@@ -62,7 +62,7 @@ export function UploadButton() {
       </div>
       <DropdownMenu>
         <DropdownMenuTrigger asChild>
-          <Button className="hidden pointer-coarse:inline-flex">
+          <Button className="not-pointer-coarse:hidden">
             <Plus aria-hidden />
             {t("add")}
           </Button>

@@ -43,7 +43,7 @@ export function CompareDialog({ now, then, onClose }: CompareDialogProps) {
 
   return (
     <Dialog open onOpenChange={(open) => open || onClose()}>
-      <DialogContent title={t("compareTitle")} className="sm:max-w-5xl">
+      <DialogContent title={t("compareTitle")} className="sm:max-w-5xl!">
         <div className="grid gap-4 sm:grid-cols-2">
           {([now, then] as const).map((version, side) => (
             <figure key={version.number} className="min-w-0">

@@ -45,7 +45,7 @@ export function PosterDialog({ clientId, artifact, onClose }: PosterDialogProps)
       <DialogContent
         title={t("posterTitle")}
         description={t("posterText")}
-        className="sm:max-w-2xl"
+        className="sm:max-w-2xl!"
         footer={
           <>
             <DialogClose asChild>

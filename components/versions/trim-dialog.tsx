@@ -59,7 +59,7 @@ export function TrimDialog({ clientId, artifact, onClose }: TrimDialogProps) {
         title={t("trimTitle", { name: artifact.name })}
         description={t("trimText")}
         focusField={false}
-        className="sm:max-w-2xl"
+        className="sm:max-w-2xl!"
         footer={
           <>
             <DialogClose asChild>

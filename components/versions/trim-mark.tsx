@@ -32,7 +32,7 @@ export function TrimMark(props: TrimMarkProps) {
             type="number"
             inputMode="decimal"
             aria-label={`${label} (s)`}
-            className="w-24"
+            className="w-24!"
             min={0}
             max={totalMs / 1000}
             step={0.04}

@@ -41,7 +41,7 @@ export function SiteDialog({ artifacts, onClose }: SiteDialogProps) {
             <li key={id}>
               <Button
                 variant="ghost"
-                className="w-full justify-start text-left"
+                className="w-full justify-start! text-left!"
                 onClick={() => choose(id)}
               >
                 <span className="truncate">{name}</span>

@@ -34,7 +34,7 @@ export function LayoutMenu({ layout, sort, onSort, onChange }: LayoutMenuProps) 
         <DropdownMenuTrigger asChild>
           <Button
             variant="outline"
-            className="min-w-0 shrink max-sm:px-3"
+            className="min-w-0 shrink! max-sm:px-3"
             aria-label={t("sortedBy", { order: t(`orders.${sort}`) })}
           >
             <ArrowDownUp aria-hidden />

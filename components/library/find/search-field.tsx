@@ -80,7 +80,7 @@ export function SearchField({ value, busy, onChange }: SearchFieldProps) {
             input.current?.focus();
           }}
         >
-          {busy ? <Spinner className="size-4" /> : <X aria-hidden className="size-4" />}
+          {busy ? <Spinner className="size-4!" /> : <X aria-hidden className="size-4" />}
         </button>
       )}
     </search>

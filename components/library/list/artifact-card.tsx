@@ -64,7 +64,7 @@ export const ArtifactCard = memo(function ArtifactCard(props: ListItemProps) {
           checked={selected}
           onClick={({ shiftKey }) => actions.pick(id, shiftKey)}
           className={cn(
-            "absolute top-2.5 left-2.5 size-6! rounded-md shadow-sm transition-opacity group-hover:opacity-100 has-focus-visible:opacity-100 pointer-coarse:opacity-100",
+            "absolute! top-2.5 left-2.5 size-6! rounded-md shadow-sm transition-opacity group-hover:opacity-100 has-focus-visible:opacity-100 pointer-coarse:opacity-100",
             selecting ? "" : "opacity-0",
           )}
         />

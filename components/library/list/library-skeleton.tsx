@@ -14,11 +14,11 @@ export function LibrarySkeleton() {
       <span className="sr-only">{t("loading")}</span>
       {places.map((place) => (
         <div key={place} className="overflow-hidden rounded-2xl border bg-surface">
-          <Skeleton className="aspect-video w-full rounded-none" />
+          <Skeleton className="aspect-video w-full rounded-none!" />
           <div className="space-y-2.5 p-3">
             <Skeleton className="h-4 w-4/5" />
             <Skeleton className="h-3 w-3/5" />
-            <Skeleton className="h-5 w-2/5 rounded-full" />
+            <Skeleton className="h-5 w-2/5 rounded-full!" />
           </div>
         </div>
       ))}

@@ -87,7 +87,7 @@ export function ControlBar({ media, steps, children }: ControlBarProps) {
         label={t("loop")}
         aria-pressed={loop}
         onClick={repeat}
-        className={loop ? "text-accent" : ""}
+        className={loop ? "text-accent!" : ""}
       >
         <Repeat aria-hidden />
       </IconButton>

@@ -22,7 +22,7 @@ export function SeekBar({ media, thumbnail }: SeekBarProps) {
         <div
           className={cn(
             "relative h-1 w-full rounded-full bg-white/25 transition-[height] group-hover:h-1.5",
-            dragging && "h-1.5",
+            dragging && "h-1.5!",
           )}
         >
           {pointed === undefined ? null : (

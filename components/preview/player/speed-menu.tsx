@@ -32,7 +32,7 @@ export function SpeedMenu({ rate, onRate }: SpeedMenuProps) {
           <span aria-hidden>{nameOf(rate)}</span>
         </Button>
       </DropdownMenuTrigger>
-      <DropdownMenuContent data-theme="dark" align="end" className="min-w-32 text-ink">
+      <DropdownMenuContent data-theme="dark" align="end" className="min-w-32! text-ink">
         <DropdownMenuRadioGroup value={String(rate)} onValueChange={(text) => onRate(Number(text))}>
           {speeds.map((speed) => (
             <DropdownMenuRadioItem key={speed} value={String(speed)}>

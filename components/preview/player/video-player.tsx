@@ -42,7 +42,7 @@ export function VideoPlayer({ artifact, src, details, onError }: VideoPlayerProp
         />
         {waiting ? (
           <span className="pointer-events-none absolute inset-0 grid place-items-center">
-            <Spinner className="size-10 text-white" />
+            <Spinner className="size-10! text-white" />
           </span>
         ) : null}
       </div>

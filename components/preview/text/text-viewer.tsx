@@ -54,7 +54,7 @@ export function TextViewer({ artifact, src }: { artifact: Artifact; src: string 
           size="sm"
           aria-pressed={wraps}
           onClick={() => setWraps(!wraps)}
-          className={cn(wraps && "text-accent")}
+          className={cn(wraps && "text-accent!")}
         >
           <WrapText aria-hidden />
           <span className="max-sm:sr-only">{t("wrap")}</span>
