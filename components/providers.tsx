@@ -9,6 +9,9 @@ import { toast } from "@/components/ui/toast";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipHost } from "@/components/ui/tooltip-host";
 
+// The policy of our pages forbids eval; zod would try it, and browsers report the trial.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
+
 export function Providers({ children }: { children: ReactNode }) {
   const locale = useLocale();
   // The server does not know the reader's time zone; it draws no dates that matter.

@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { output, ZodType } from "zod";
 import { ApiProblem } from "@/lib/sdk";
@@ -9,7 +9,7 @@ import { ApiProblem } from "@/lib/sdk";
 const DOUBLE_CLICK_MS = 500;
 
 /**
- * The state of a form whose values a schema judges, which comes after the page: zod is heavy.
+ * The state of a form whose values a schema judges, which comes when something is typed: zod is heavy.
  * Errors show from the first try to send on.
  */
 export function useForm<S extends ZodType, V extends Record<string, unknown>>(
@@ -22,19 +22,23 @@ export function useForm<S extends ZodType, V extends Record<string, unknown>>(
   const sent = useRef({ at: Number.NEGATIVE_INFINITY, values: initial });
   const [schema, setSchema] = useState<S>();
   const loading = useRef(load);
-  useEffect(() => {
-    // Without it now, the first try to send asks again.
+  const isLoading = useRef(false);
+  /** With the first letter; without it then, the first try to send asks again. */
+  function prepare() {
+    if (isLoading.current) return;
+    isLoading.current = true;
     loading.current().then(
       (loaded) => setSchema(() => loaded),
       () => {},
     );
-  }, []);
+  }
   const parsed = schema?.safeParse(values);
   const wrong = new Set(
     parsed?.error ? parsed.error.issues.map((issue) => String(issue.path[0])) : refused,
   );
 
   function set<K extends keyof V>(name: K, value: V[K]) {
+    prepare();
     setRefused((paths) => paths.filter((path) => path !== name));
     setValues((current) => ({ ...current, [name]: value }));
   }

@@ -19,12 +19,14 @@ export function ArtifactPoster({ artifact }: { artifact: Artifact }) {
   if (!src || broken === src) return <Placeholder artifact={artifact} kind={kindOf(artifact)} />;
   return (
     <>
-      <MediaImage
-        src={src}
-        alt=""
-        loading="lazy"
-        className="absolute inset-0 size-full scale-110 object-cover opacity-60 blur-xl"
-      />
+      {fills(artifact) ? null : (
+        <MediaImage
+          src={src}
+          alt=""
+          loading="lazy"
+          className="absolute inset-0 size-full scale-110 object-cover opacity-60 blur-xl"
+        />
+      )}
       <MediaImage
         src={src}
         alt=""
@@ -34,6 +36,11 @@ export function ArtifactPoster({ artifact }: { artifact: Artifact }) {
       />
     </>
   );
+}
+
+/** Whether the picture has the shape of its place. */
+function fills({ width, height }: Artifact): boolean {
+  return Boolean(width && height && Math.abs(width / height - 16 / 9) < 0.02);
 }
 
 function Placeholder({ artifact: { status }, kind }: { artifact: Artifact; kind: Kind }) {

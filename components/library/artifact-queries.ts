@@ -1,20 +1,33 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { Artifact, ArtifactFilter, ArtifactOrder } from "@/lib/artifacts/schema";
+import type { Artifact, ArtifactFilter, ArtifactOrder, ArtifactPage } from "@/lib/artifacts/schema";
 import { getArtifact, listArtifacts } from "@/lib/sdk";
 
-const pageSize = 60;
+export const pageSize = 60;
 
 export interface ListKey {
   filter: ArtifactFilter;
   sort: ArtifactOrder;
 }
 
+/** A list that came with the page. */
+export interface FirstList {
+  key: ListKey;
+  page: ArtifactPage;
+  /** When the server read it, in milliseconds since 1970. */
+  at: number;
+}
+
 /** All lists of a client that are kept, whatever their filter and order. */
 export const artifactLists = (clientId: string) => ["artifacts", clientId, "list"] as const;
 
 /** The library of a client. While another filter loads, what was shown stays. */
-export function artifactList(clientId: string, { filter, sort }: ListKey) {
+export function artifactList(clientId: string, { filter, sort }: ListKey, first?: FirstList) {
+  const isFirst = first && JSON.stringify(first.key) === JSON.stringify({ filter, sort });
   return infiniteQueryOptions({
+    ...(isFirst && {
+      initialData: { pages: [first.page], pageParams: [null] },
+      initialDataUpdatedAt: first.at,
+    }),
     queryKey: [...artifactLists(clientId), { filter, sort }] as const,
     queryFn: ({ pageParam, signal }) => {
       const cursor = pageParam ? { cursor: pageParam } : {};

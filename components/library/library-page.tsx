@@ -13,6 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { DropZone } from "@/components/upload/drop-zone";
 import { UploadButton } from "@/components/upload/upload-button";
 import type { Artifact, ArtifactOrder } from "@/lib/artifacts/schema";
+import type { FirstList } from "./artifact-queries";
 import { useStarMany } from "./bulk/use-star-many";
 import { FindBar } from "./find/find-bar";
 import { isFiltered } from "./find/library-view";
@@ -43,10 +44,12 @@ const PreviewDialog = dynamic(() =>
 
 interface LibraryPageProps {
   clientId: string;
-  initialLayout: Layout;
+  initialLayout: Layout & { columns: number };
+  /** What the server has read for this address. */
+  first: FirstList | undefined;
 }
 
-export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
+export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps) {
   const t = useTranslations("library");
   const find = useTranslations("find");
   const errorText = useErrorText();
@@ -54,7 +57,7 @@ export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
   const view = useLibraryView();
   const [layout, setLayout] = useLayout(initialLayout);
   const sort = view.sort ?? layout.sort;
-  const library = useLibrary(clientId, { filter: view.filter, sort });
+  const library = useLibrary(clientId, { filter: view.filter, sort }, first);
   const { artifacts, isSuccess, isPending, isPlaceholderData, error } = library;
   const filtered = isFiltered(view.filter);
   const preview = usePreview();
@@ -167,6 +170,8 @@ export function LibraryPage({ clientId, initialLayout }: LibraryPageProps) {
             sort={sort}
             onSort={order}
             refocus={refocus}
+            columnsGuess={initialLayout.columns}
+            onColumns={(columns) => columns === layout.columns || setLayout({ columns })}
           />
         </div>
       ) : null}

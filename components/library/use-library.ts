@@ -3,14 +3,14 @@
 import { useInfiniteQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { useLiveChanges } from "@/components/live/use-live-changes";
-import { artifactList, type ListKey } from "./artifact-queries";
+import { artifactList, type FirstList, type ListKey } from "./artifact-queries";
 import { refreshArtifacts } from "./refresh-artifacts";
 import { usePosterHelp } from "./use-poster-help";
 
 /** The list as it is now, for everyone who looks: changes of others come over the socket. */
-export function useLibrary(clientId: string, key: ListKey) {
+export function useLibrary(clientId: string, key: ListKey, first?: FirstList) {
   const queryClient = useQueryClient();
-  const query = useInfiniteQuery(artifactList(clientId, key));
+  const query = useInfiniteQuery(artifactList(clientId, key, first));
   const artifacts = useMemo(
     () => query.data?.pages.flatMap(({ items }) => items) ?? [],
     [query.data],

@@ -71,11 +71,14 @@ export function createLiveConnection(clientId: string, connect = openSocket): Li
     void queries?.invalidateQueries({ queryKey: [kind, clientId] });
   }
 
-  /** What was read before the line was open may have missed a change, even if it is still on its way. */
-  async function refreshAll(): Promise<void> {
+  /**
+   * What was read before the line was open may have missed a change. What is still on its way is
+   * shown first: to give it up would make a first visit wait twice.
+   */
+  function refreshAll(): void {
     for (const kind of kinds) {
-      await queries?.cancelQueries({ queryKey: [kind, clientId] });
-      refresh(kind);
+      const known = queries?.getQueryCache().findAll({ queryKey: [kind, clientId] }) ?? [];
+      void Promise.allSettled(known.map((query) => query.promise)).then(() => refresh(kind));
     }
   }
 
@@ -93,7 +96,7 @@ export function createLiveConnection(clientId: string, connect = openSocket): Li
 
   function enter(next: SocketState): void {
     state = next;
-    if (next === "open") void refreshAll();
+    if (next === "open") refreshAll();
     for (const listener of stateListeners) listener();
   }
 

@@ -1,6 +1,8 @@
-import { createSHA256 } from "hash-wasm";
 import type { ManifestItem } from "@/lib/screens/schema";
 import type { MediaStore, StoredFile } from "./media-store";
+
+/** Only a screen that fetches a file has a use for it. */
+export const loadHash = () => import("hash-wasm");
 
 const pieceBytes = 4 * 1024 * 1024;
 
@@ -27,6 +29,7 @@ export async function downloadMedia(
     file = emptyFile(sha256, sizeBytes, contentType);
   }
 
+  const { createSHA256 } = await loadHash();
   const hash = await createSHA256();
   if (file.hashState?.length) hash.load(file.hashState);
   const reader = response.body.getReader();

@@ -1,9 +1,12 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
-import { QrCode } from "@/components/ui/qr-code";
+import { cn } from "@/components/ui/cn";
 import type { Pairing } from "@/lib/sdk";
 import { Glow } from "./glow";
+
+const QrCode = dynamic(() => import("@/components/ui/qr-code").then((m) => m.QrCode));
 
 /** Read from across a shop: everything scales with the screen's shorter side. */
 export function PairingView({ pairing }: { pairing: Pairing | undefined }) {
@@ -21,41 +24,46 @@ export function PairingView({ pairing }: { pairing: Pairing | undefined }) {
             {t("steps")}
           </p>
           <Digits code={pairing?.code} />
-          <p className="text-[max(0.8rem,2vmin)] text-muted">{t("renews")}</p>
+          <p className="text-[max(0.8rem,2vmin)] text-muted">
+            {t(pairing ? "renews" : "connecting")}
+          </p>
         </div>
-        {pairing ? (
-          <QrCode
-            text={`${location.origin}/pair?code=${pairing.code}`}
-            label={t("qr")}
-            className="size-[38vmin] shrink-0 rounded-[2vmin]! portrait:size-[46vmin]"
-          />
-        ) : null}
+        {/* Its place is there before it is: nothing moves when the code comes. */}
+        <div className="size-[38vmin] shrink-0 rounded-[2vmin] bg-white/10 portrait:size-[46vmin]">
+          {pairing ? (
+            <QrCode
+              text={`${location.origin}/pair?code=${pairing.code}`}
+              label={t("qr")}
+              className="size-full rounded-[2vmin]!"
+            />
+          ) : null}
+        </div>
       </div>
     </div>
   );
 }
 
+const digitsStyle =
+  "my-[3.5vmin] flex justify-center gap-[0.3em] text-[min(25vmin,12.5vw)] leading-none font-semibold tabular-nums landscape:justify-start portrait:text-[20vw]";
+/** As wide as digits. */
+const noDigits = "\u2012\u2012\u2012";
+
 function Digits({ code }: { code: string | undefined }) {
   const t = useTranslations("player.pairing");
-  if (!code) {
-    return (
-      <p role="status" className="my-[5vmin] text-[max(1.5rem,6vmin)] text-muted">
-        {t("connecting")}
-      </p>
-    );
-  }
   return (
     <p
       role="status"
-      data-testid="pairing-code"
+      data-testid={code ? "pairing-code" : undefined}
       data-code={code}
-      className="my-[3.5vmin] flex justify-center gap-[0.3em] text-[min(25vmin,12.5vw)] leading-none font-semibold text-accent tabular-nums landscape:justify-start portrait:text-[20vw]"
+      className={cn(digitsStyle, code ? "text-accent" : "animate-pulse text-muted")}
     >
-      <span className="sr-only">
-        {t("code")}: {[...code].join(" ")}
-      </span>
-      <span aria-hidden>{code.slice(0, 3)}</span>
-      <span aria-hidden>{code.slice(3)}</span>
+      {code ? (
+        <span className="sr-only">
+          {t("code")}: {[...code].join(" ")}
+        </span>
+      ) : null}
+      <span aria-hidden>{code?.slice(0, 3) ?? noDigits}</span>
+      <span aria-hidden>{code?.slice(3) ?? noDigits}</span>
     </p>
   );
 }

@@ -18,18 +18,20 @@ import { useWakeLock } from "./use-wake-lock";
 
 const retryEveryMs = 5_000;
 
-export function Player() {
+/** `isPaired`: as far as the server knows; this browser knows better. */
+export function Player({ isPaired }: { isPaired: boolean }) {
   const [state, send] = useReducer(reduce, initialState);
   const isPresent = useAttention();
   const source = useMediaCache(state.manifest?.items);
-  const view = viewOf(state);
+  const expected = isPaired ? "starting" : "pairing";
+  const view = state.token.known ? viewOf(state) : expected;
   const token = state.token.known ? state.token.value : undefined;
 
   useEffect(() => send({ type: "remembered", token: recallToken() }), []);
   useEffect(() => {
     if (state.token.known) keepToken(state.token.value);
   }, [state.token]);
-  usePairing(view === "pairing", send);
+  usePairing(state.token.known && view === "pairing", send);
   useScreenLink(token, receiptOf(state), send);
   useRetry(retryAt(state.playback), send);
   useWakeLock();

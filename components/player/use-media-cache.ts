@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from "react";
 import type { ManifestItem } from "@/lib/screens/schema";
+import { loadHash } from "./download-media";
 import { createMediaCache, type MediaSource } from "./media-cache";
 import { openMediaStore } from "./media-store";
 
@@ -11,7 +12,11 @@ export function useMediaCache(items: readonly ManifestItem[] | undefined): Media
   useEffect(() => {
     if (items) cache.keep(items);
   }, [cache, items]);
-  useEffect(() => () => cache.stop(), [cache]);
+  useEffect(() => {
+    // While the server that this page came from is there: it may be another one tomorrow.
+    void loadHash().catch(() => {});
+    return () => cache.stop();
+  }, [cache]);
   return cache;
 }
 

@@ -31,18 +31,27 @@ export interface RequestOptions {
   headers?: Record<string, string>;
 }
 
-/** Calls the API and parses the answer. Throws ApiProblem, or TypeError when there is no network. */
+/** Calls the API and gives its answer, parsed where there is a shape for it. Throws ApiProblem, or TypeError when there is no network. */
 export async function request<S extends ZodType>(
   method: string,
   path: string,
-  shape: S | (() => Promise<S>),
+  shape: S | (() => Promise<S | undefined>),
   options?: RequestOptions,
 ): Promise<output<S>> {
   const [response, schema] = await Promise.all([
     send(method, path, options),
     typeof shape === "function" ? shape() : shape,
   ]);
-  return schema.parse(await response.json());
+  return parsed(response, schema);
+}
+
+/** The answer as it is, where there is no shape for it. */
+export async function parsed<S extends ZodType>(
+  response: Response,
+  schema: S | undefined,
+): Promise<output<S>> {
+  const answer = await response.json();
+  return schema ? schema.parse(answer) : (answer as output<S>);
 }
 
 /** The same for calls that answer nothing. */

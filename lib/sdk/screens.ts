@@ -6,7 +6,7 @@ import type {
   Screen,
   UpdateScreen,
 } from "@/lib/screens/schema";
-import { request, send } from "./request";
+import { parsed, request, send } from "./request";
 import { shapesOf } from "./shapes";
 
 const screenShape = shapesOf(() => import("@/lib/screens/schema"));
@@ -54,7 +54,7 @@ export async function createPairing(signal?: AbortSignal): Promise<Pairing> {
     send("POST", "/api/v1/pairings", { signal }),
     screenShape("CreatedPairing")(),
   ]);
-  const { id, code, secret, expiresAt } = shape.parse(await response.json());
+  const { id, code, secret, expiresAt } = await parsed(response, shape);
   return { id, code, secret, expiresInMs: msUntil(expiresAt, response) };
 }
 
@@ -95,7 +95,7 @@ export async function getManifest(
   });
   if (response.status === 304) return undefined;
   const shape = await screenShape("Manifest")();
-  const manifest = shape.parse(await response.json());
+  const manifest = await parsed(response, shape);
   return {
     manifest,
     etag: response.headers.get("etag"),

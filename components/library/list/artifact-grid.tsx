@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { WindowVirtualizer } from "virtua";
 import { cn } from "@/components/ui/cn";
 import { ArtifactCard } from "./artifact-card";
 import type { ListProps } from "./list-item";
@@ -9,61 +10,54 @@ import { useColumns } from "./use-columns";
 import { useListKeys } from "./use-list-keys";
 import { usePercentOf } from "./use-percent-of";
 import { useRefocus } from "./use-refocus";
-import { useVirtualRows } from "./use-virtual-rows";
+import { firstRows, useRows } from "./use-rows";
 
+// The style says the same as the numbers, so that what the server draws stays where it is.
 const shapes = {
-  comfortable: { phone: 2, minWidth: 216, estimatedHeight: 252, gap: 16 },
-  compact: { phone: 3, minWidth: 150, estimatedHeight: 150, gap: 12 },
+  comfortable: {
+    ...{ phone: 2, minWidth: 216, gap: 16, height: 268 },
+    style: "grid-cols-2 gap-4 pb-4 sm:grid-cols-[repeat(auto-fill,minmax(216px,1fr))]",
+  },
+  compact: {
+    ...{ phone: 3, minWidth: 150, gap: 12, height: 162 },
+    style: "grid-cols-3 gap-3 pb-3 sm:grid-cols-[repeat(auto-fill,minmax(150px,1fr))]",
+  },
 };
 
 export function ArtifactGrid(props: ListProps) {
-  const { artifacts, hasMore, compact, selection, actions, refocus } = props;
+  const { artifacts, hasMore, compact, selection, actions, refocus, columnsGuess, onColumns } =
+    props;
   const t = useTranslations("library");
   const percentOf = usePercentOf();
   const shape = shapes[compact ? "compact" : "comfortable"];
   const list = useRef<HTMLDivElement>(null);
-  const { columns, offset } = useColumns(list, shape);
-  const count = Math.ceil(artifacts.length / columns);
-  const { virtualizer, focusItem } = useVirtualRows(list, { count, offset, ...shape });
-  useRefocus(refocus, artifacts.length, (index) => focusItem(index, Math.floor(index / columns)));
+  const columns = useColumns(list, shape, columnsGuess, onColumns);
+  const { rows, focusItem } = useRows(list);
+  const focusAt = (index: number) => focusItem(index, Math.floor(index / columns));
+  useRefocus(refocus, artifacts.length, focusAt);
   const onKeyDown = useListKeys({
-    count: artifacts.length,
-    columns,
+    ...{ count: artifacts.length, columns, selection, focusAt },
     idAt: (index) => artifacts[index]?.id,
-    focusAt: (index) => focusItem(index, Math.floor(index / columns)),
-    selection,
     onDelete: selection && actions.discard,
   });
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the items
-    <div
-      ref={list}
-      role="list"
-      aria-label={t("list")}
-      className="relative"
-      style={{ height: virtualizer.getTotalSize() }}
-      onKeyDown={onKeyDown}
-    >
-      {virtualizer.getVirtualItems().map((row) => (
-        <div
-          key={row.key}
-          ref={virtualizer.measureElement}
-          role="presentation"
-          data-index={row.index}
-          className={cn("absolute inset-x-0 top-0 grid", compact ? "gap-x-3" : "gap-x-4")}
-          style={{
-            transform: `translateY(${row.start - virtualizer.options.scrollMargin}px)`,
-            gridTemplateColumns: `repeat(${columns}, minmax(0, 1fr))`,
-          }}
-        >
-          {artifacts
-            .slice(row.index * columns, (row.index + 1) * columns)
-            .map((artifact, place) => (
+    <div ref={list} role="list" aria-label={t("list")} onKeyDown={onKeyDown}>
+      <WindowVirtualizer
+        ref={rows}
+        data={Array.from({ length: Math.ceil(artifacts.length / columns) }, (_, row) => row)}
+        itemSize={shape.height}
+        bufferSize={shape.height * 2}
+        ssrCount={firstRows.grid}
+      >
+        {(row) => (
+          <div key={row} className={cn("grid", shape.style)}>
+            {artifacts.slice(row * columns, (row + 1) * columns).map((artifact, place) => (
               <ArtifactCard
                 key={artifact.id}
                 artifact={artifact}
-                index={row.index * columns + place}
+                index={row * columns + place}
                 setSize={hasMore ? -1 : artifacts.length}
                 compact={compact}
                 selected={selection?.has(artifact.id)}
@@ -72,8 +66,9 @@ export function ArtifactGrid(props: ListProps) {
                 actions={actions}
               />
             ))}
-        </div>
-      ))}
+          </div>
+        )}
+      </WindowVirtualizer>
     </div>
   );
 }

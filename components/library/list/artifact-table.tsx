@@ -2,36 +2,31 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { WindowVirtualizer } from "virtua";
 import { cn } from "@/components/ui/cn";
 import { ArtifactTableRow } from "./artifact-table-row";
 import type { ListProps } from "./list-item";
 import { SortHeader } from "./sort-header";
 import { columnStyles, rowStyle } from "./table-style";
-import { useColumns } from "./use-columns";
 import { useListKeys } from "./use-list-keys";
 import { usePercentOf } from "./use-percent-of";
 import { useRefocus } from "./use-refocus";
-import { useVirtualRows } from "./use-virtual-rows";
-
-const oneColumn = { phone: 1, minWidth: Number.MAX_SAFE_INTEGER };
+import { firstRows, useRows } from "./use-rows";
 
 export function ArtifactTable(props: ListProps) {
   const { artifacts, hasMore, compact, selection, actions, sort, onSort, refocus } = props;
   const t = useTranslations("library");
   const percentOf = usePercentOf();
   const list = useRef<HTMLDivElement>(null);
-  const { offset } = useColumns(list, oneColumn);
-  const { virtualizer, focusItem } = useVirtualRows(list, {
-    ...{ count: artifacts.length, offset, gap: 0 },
-    estimatedHeight: compact ? 45 : 65,
-  });
-  useRefocus(refocus, artifacts.length, (index) => focusItem(index, index));
+  const { rows, focusItem } = useRows(list);
+  const focusAt = (index: number) => focusItem(index, index);
+  useRefocus(refocus, artifacts.length, focusAt);
   const onKeyDown = useListKeys({
-    ...{ count: artifacts.length, columns: 1, selection },
+    ...{ count: artifacts.length, columns: 1, selection, focusAt },
     idAt: (index) => artifacts[index]?.id,
-    focusAt: (index) => focusItem(index, index),
     onDelete: selection && actions.discard,
   });
+  const height = compact ? 45 : 65;
   const header = { sort, onSort };
 
   return (
@@ -82,38 +77,28 @@ export function ArtifactTable(props: ListProps) {
         </div>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div
-        ref={list}
-        role="rowgroup"
-        className="relative"
-        style={{ height: virtualizer.getTotalSize() }}
-        onKeyDown={onKeyDown}
-      >
-        {virtualizer.getVirtualItems().map((row) => {
-          const artifact = artifacts[row.index];
-          if (!artifact) return null;
-          return (
-            <div
+      <div ref={list} role="rowgroup" onKeyDown={onKeyDown}>
+        <WindowVirtualizer
+          ref={rows}
+          data={artifacts}
+          itemSize={height}
+          bufferSize={height * 6}
+          ssrCount={firstRows.table}
+        >
+          {(artifact, index) => (
+            <ArtifactTableRow
               key={artifact.id}
-              ref={virtualizer.measureElement}
-              role="presentation"
-              data-index={row.index}
-              className="absolute inset-x-0 top-0"
-              style={{ transform: `translateY(${row.start - virtualizer.options.scrollMargin}px)` }}
-            >
-              <ArtifactTableRow
-                artifact={artifact}
-                index={row.index}
-                setSize={hasMore ? -1 : artifacts.length}
-                compact={compact}
-                selected={selection?.has(artifact.id)}
-                selecting={selection !== undefined && selection.selected.length > 0}
-                percent={percentOf(artifact)}
-                actions={actions}
-              />
-            </div>
-          );
-        })}
+              artifact={artifact}
+              index={index}
+              setSize={hasMore ? -1 : artifacts.length}
+              compact={compact}
+              selected={selection?.has(artifact.id)}
+              selecting={selection !== undefined && selection.selected.length > 0}
+              percent={percentOf(artifact)}
+              actions={actions}
+            />
+          )}
+        </WindowVirtualizer>
       </div>
     </div>
   );

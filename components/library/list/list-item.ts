@@ -31,4 +31,7 @@ export interface ListProps {
   onSort: (order: ArtifactOrder) => void;
   /** Where the focus goes that would otherwise be lost: to what stands there once something is gone. */
   refocus: { index: number } | undefined;
+  /** Of the grid, before it is measured. */
+  columnsGuess: number;
+  onColumns: (columns: number) => unknown;
 }

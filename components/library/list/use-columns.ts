@@ -1,42 +1,44 @@
 "use client";
 
-import { type RefObject, useLayoutEffect, useState } from "react";
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useState } from "react";
 
-interface ListBox {
-  columns: number;
-  /** From the top of the page to the list, in pixels. */
-  offset: number;
+export interface ColumnShape {
+  phone: number;
+  /** Of a card, in pixels. */
+  minWidth: number;
+  gap: number;
 }
 
-const gap = 16;
-
-/** How many cards of a least width stand side by side, and where on the page the list begins. */
+/** How many cards stand side by side; `guess` before anybody has measured. */
 export function useColumns(
   ref: RefObject<HTMLElement | null>,
-  { phone, minWidth }: { phone: number; minWidth: number },
-): ListBox {
-  const [box, setBox] = useState<ListBox>({ columns: phone, offset: 0 });
+  { phone, minWidth, gap }: ColumnShape,
+  guess: number,
+  tell: (columns: number) => unknown,
+): number {
+  const [columns, setColumns] = useState(guess);
 
   useLayoutEffect(() => {
+    const list = ref.current;
+    if (!list) return;
     const measure = () => {
-      const list = ref.current;
-      if (!list) return;
-      const { width, top } = list.getBoundingClientRect();
-      const columns = window.matchMedia("(min-width: 640px)").matches
-        ? Math.max(1, Math.floor((width + gap) / (minWidth + gap)))
-        : phone;
-      const offset = Math.round(top + window.scrollY);
-      setBox((now) =>
-        now.columns === columns && now.offset === offset ? now : { columns, offset },
+      const { width } = list.getBoundingClientRect();
+      setColumns(
+        window.matchMedia("(min-width: 640px)").matches
+          ? Math.max(1, Math.floor((width + gap) / (minWidth + gap)))
+          : phone,
       );
     };
     measure();
-    // What stands above the list moves it: the whole page is watched.
     const observer = new ResizeObserver(measure);
-    observer.observe(document.body);
-    if (ref.current) observer.observe(ref.current);
+    observer.observe(list);
     return () => observer.disconnect();
-  }, [ref, phone, minWidth]);
+  }, [ref, phone, minWidth, gap]);
 
-  return box;
+  const tellNow = useEffectEvent(tell);
+  useEffect(() => {
+    tellNow(columns);
+  }, [columns]);
+
+  return columns;
 }
