@@ -2,8 +2,8 @@ import "@fontsource-variable/inter/wght.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
-import { NextIntlClientProvider } from "next-intl";
-import { getLocale, getTranslations } from "next-intl/server";
+import { type Messages, NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
 import { themeColors, themeOf } from "@/components/shell/theme";
@@ -32,10 +32,15 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} data-theme={theme}>
       <body>
-        <NextIntlClientProvider>
+        <NextIntlClientProvider messages={textsForAll(await getMessages())}>
           <Providers>{children}</Providers>
         </NextIntlClientProvider>
       </body>
     </html>
   );
+}
+
+/** Signed-in people are sent all of them, by their frames. */
+function textsForAll({ common, auth, player, pwa }: Messages) {
+  return { common, auth, player, pwa };
 }

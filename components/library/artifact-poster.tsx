@@ -13,7 +13,13 @@ const icons = { video: Film, image: ImageIcon, audio: AudioLines, file: FileIcon
 const ownPictureBytes = 3_000_000;
 
 /** Portrait or wide, the whole picture shows; its own blurred copy fills the rest. */
-export function ArtifactPoster({ artifact }: { artifact: Artifact }) {
+interface ArtifactPosterProps {
+  artifact: Artifact;
+  /** Among the first that are seen: it does not wait for scripts. */
+  eager?: boolean;
+}
+
+export function ArtifactPoster({ artifact, eager = false }: ArtifactPosterProps) {
   const src = pictureOf(artifact);
   const [broken, setBroken] = useState<string>();
   if (!src || broken === src) return <Placeholder artifact={artifact} kind={kindOf(artifact)} />;
@@ -30,7 +36,7 @@ export function ArtifactPoster({ artifact }: { artifact: Artifact }) {
       <MediaImage
         src={src}
         alt=""
-        loading="lazy"
+        {...(eager ? { fetchPriority: "high" } : { loading: "lazy" })}
         onError={() => setBroken(src)}
         className="absolute inset-0 size-full object-contain"
       />

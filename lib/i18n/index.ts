@@ -1,2 +1,2 @@
 export { type Locale, localeOf } from "./locale";
-export { sentence } from "./messages";
+export { messagesOf, sentence } from "./messages";

@@ -15,6 +15,9 @@ import { useDrag } from "./use-drag";
 import { useLongPress } from "./use-long-press";
 import { useOpen } from "./use-open";
 
+/** What a phone shows before it is scrolled. */
+const eagerPosters = 4;
+
 export const ArtifactCard = memo(function ArtifactCard(props: ListItemProps) {
   const { artifact, index, setSize, compact, selected, selecting, percent, actions } = props;
   const t = useTranslations("library");
@@ -50,7 +53,7 @@ export const ArtifactCard = memo(function ArtifactCard(props: ListItemProps) {
           className="absolute inset-0 touch-manipulation -outline-offset-2 [-webkit-touch-callout:none]"
           onClick={open}
         >
-          <ArtifactPoster artifact={artifact} />
+          <ArtifactPoster artifact={artifact} eager={index < eagerPosters} />
         </button>
         {durationMs === null ? null : (
           <span className="pointer-events-none absolute right-2 bottom-2 rounded-md bg-black/75 px-1.5 py-0.5 font-medium text-white text-xs tabular-nums">
