@@ -10,25 +10,19 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { DropZone } from "@/components/upload/drop-zone";
 import { UploadButton } from "@/components/upload/upload-button";
 import type { Artifact, ArtifactOrder } from "@/lib/artifacts/schema";
 import type { FirstList } from "./artifact-queries";
 import { useStarMany } from "./bulk/use-star-many";
 import { FindBar } from "./find/find-bar";
 import { isFiltered } from "./find/library-view";
-import { NothingFound } from "./find/nothing-found";
 import { useLibraryView } from "./find/use-library-view";
 import type { ArtifactActions } from "./library-actions";
 import { type LibraryDialog, LibraryDialogs } from "./library-dialogs";
-import { LibraryEmpty } from "./library-empty";
-import { ArtifactGrid } from "./list/artifact-grid";
-import { ArtifactTable } from "./list/artifact-table";
 import type { Layout } from "./list/layout";
 import { LibrarySkeleton } from "./list/library-skeleton";
 import { LoadMore } from "./list/load-more";
 import { useLayout } from "./list/use-layout";
-import { SelectionBar } from "./selection-bar";
 import { useFirstSamples } from "./use-first-samples";
 import { useLibrary } from "./use-library";
 import { useMay } from "./use-may";
@@ -37,7 +31,15 @@ import { useSelection } from "./use-selection";
 import { useStar } from "./use-star";
 import { useTrash } from "./use-trash";
 
-// Players and viewers come with the first file that somebody opens.
+// Of two shapes one; and what most visits do not ask for comes when it is wanted.
+const ArtifactGrid = dynamic(() => import("./list/artifact-grid").then((m) => m.ArtifactGrid));
+const ArtifactTable = dynamic(() => import("./list/artifact-table").then((m) => m.ArtifactTable));
+const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar));
+const LibraryEmpty = dynamic(() => import("./library-empty").then((m) => m.LibraryEmpty));
+const NothingFound = dynamic(() => import("./find/nothing-found").then((m) => m.NothingFound));
+const DropZone = dynamic(() => import("@/components/upload/drop-zone").then((m) => m.DropZone), {
+  ssr: false,
+});
 const PreviewDialog = dynamic(() =>
   import("@/components/preview/preview-dialog").then(({ PreviewDialog }) => PreviewDialog),
 );

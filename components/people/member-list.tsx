@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "@/components/errors/use-error-text";
@@ -11,11 +12,17 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import type { Member } from "@/lib/clients/schema";
-import { EditMemberDialog } from "./edit-member-dialog";
 import { MemberRow } from "./member-row";
 import { memberList } from "./queries";
-import { RemoveMemberDialog } from "./remove-member-dialog";
 import { RowSkeletons } from "./row-skeletons";
+
+// Dialogs come when they are opened.
+const EditMemberDialog = dynamic(() =>
+  import("./edit-member-dialog").then((m) => m.EditMemberDialog),
+);
+const RemoveMemberDialog = dynamic(() =>
+  import("./remove-member-dialog").then((m) => m.RemoveMemberDialog),
+);
 
 export function MemberList({ onInvite }: { onInvite: () => void }) {
   const t = useTranslations("people");

@@ -13,9 +13,9 @@ import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover
 import type { SavedView } from "@/lib/saved-views/schema";
 import { keptQuery, shownQuery } from "./kept-query";
 import { savedViewList } from "./saved-view-list";
-import { ViewPanel } from "./view-panel";
 
-// Nothing of it before somebody saves or renames a view.
+// Nothing of them before somebody opens the list, or saves or renames a view.
+const ViewPanel = dynamic(() => import("./view-panel").then(({ ViewPanel }) => ViewPanel));
 const ViewDialog = dynamic(() => import("./view-dialog").then(({ ViewDialog }) => ViewDialog));
 
 /** Searches that were kept under a name: one's own, and those that are shared. */

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { EllipsisVertical, Pencil, Trash2 } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -15,7 +16,10 @@ import {
 } from "@/components/ui/dropdown-menu";
 import type { Screen } from "@/lib/screens/schema";
 import { removeScreen } from "@/lib/sdk";
-import { EditScreenDialog } from "./edit-screen-dialog";
+
+const EditScreenDialog = dynamic(() =>
+  import("./edit-screen-dialog").then((m) => m.EditScreenDialog),
+);
 
 export function ScreenActions({ clientId, screen }: { clientId: string; screen: Screen }) {
   const t = useTranslations("screens");
@@ -52,12 +56,9 @@ export function ScreenActions({ clientId, screen }: { clientId: string; screen: 
           </DropdownMenuItem>
         </DropdownMenuContent>
       </DropdownMenu>
-      <EditScreenDialog
-        clientId={clientId}
-        screen={screen}
-        open={dialog === "edit"}
-        onOpenChange={show("edit")}
-      />
+      {dialog === "edit" ? (
+        <EditScreenDialog {...{ clientId, screen }} open onOpenChange={show("edit")} />
+      ) : null}
       <ConfirmDialog
         open={dialog === "remove"}
         onOpenChange={show("remove")}

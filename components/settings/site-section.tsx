@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus, Store } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "@/components/errors/use-error-text";
@@ -13,9 +14,13 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import type { Site } from "@/lib/clients/schema";
-import { DeleteSiteDialog } from "./delete-site-dialog";
-import { SiteDialog } from "./site-dialog";
 import { SiteRow } from "./site-row";
+
+// Dialogs come when they are opened.
+const SiteDialog = dynamic(() => import("./site-dialog").then((m) => m.SiteDialog));
+const DeleteSiteDialog = dynamic(() =>
+  import("./delete-site-dialog").then((m) => m.DeleteSiteDialog),
+);
 
 export function SiteSection() {
   const t = useTranslations("people.settings");

@@ -1,14 +1,17 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { Layout } from "@/components/library/list/layout";
 import { SavedViews } from "@/components/saved-views/saved-views";
 import { cn } from "@/components/ui/cn";
 import type { ArtifactOrder } from "@/lib/artifacts/schema";
 import { FilterButton } from "./filter-button";
-import { FilterChips } from "./filter-chips";
 import { LayoutMenu } from "./layout-menu";
+import { countFilters } from "./library-view";
 import { SearchField } from "./search-field";
 import type { LibraryViewState } from "./use-library-view";
+
+const FilterChips = dynamic(() => import("./filter-chips").then((m) => m.FilterChips));
 
 interface FindBarProps {
   view: LibraryViewState;
@@ -35,7 +38,7 @@ export function FindBar(props: FindBarProps) {
         <SavedViews shown={{ filter: view.filter, sort }} />
         <LayoutMenu layout={layout} sort={sort} onSort={onSort} onChange={onLayout} />
       </div>
-      <FilterChips view={view} />
+      {countFilters(view.filter) > 0 ? <FilterChips view={view} /> : null}
     </div>
   );
 }

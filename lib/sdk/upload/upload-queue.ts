@@ -2,7 +2,6 @@ import { type ChosenFile, endsOf, isSameFile } from "./chosen-file";
 import { judgeFailure } from "./judge-failure";
 import { newItem } from "./new-item";
 import { openHandle } from "./open-handle";
-import { sendFile } from "./send-file";
 import { createSpeedometer } from "./speedometer";
 import type { UploadEnv } from "./upload-env";
 import { canRetry, isPending, isWaitingForPerson, type UploadItem } from "./upload-item";
@@ -154,6 +153,7 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
     try {
       if (env.findDuplicates && file.size <= hashedFirstBytes) await hash;
       if (signal.aborted) return;
+      const { sendFile } = await import("./send-file");
       await sendFile(env, { id, file, facts: item, uploadId: item.uploadId, hash }, report, signal);
       report({ type: "done", id });
     } catch (error) {
