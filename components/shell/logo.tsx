@@ -1,11 +1,7 @@
-import { cn } from "@/components/ui/cn";
-
 /** The sign of app/icon.svg in the theme's own colours. */
-export function Logo({ className }: { className?: string }) {
+export function Logo() {
   return (
-    <span
-      className={cn("inline-flex items-center gap-2.5 font-semibold tracking-tight", className)}
-    >
+    <span className="inline-flex items-center gap-2.5 font-semibold tracking-tight">
       <svg viewBox="0 0 64 64" className="size-7 shrink-0" aria-hidden focusable="false">
         <rect width="64" height="64" rx="15" className="fill-accent" />
         <path

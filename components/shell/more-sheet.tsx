@@ -1,78 +1,27 @@
 "use client";
 
-import { Building2, LogOut, type LucideIcon, Menu, MonitorDown, UserRound } from "lucide-react";
-import Link from "next/link";
+import { Menu } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { useInstall } from "@/components/pwa/use-install";
-import { Dialog, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { Dialog, DialogTrigger } from "@/components/ui/dialog";
 import { barItemStyle } from "./bar-item-style";
-import { LanguageSelect } from "./language-select";
-import { sectionIcons, sectionPath, sectionsFor } from "./sections";
-import { useClient, usePerson } from "./session";
-import { sheetRowStyle } from "./sheet-row-style";
-import { ThemeSelect } from "./theme-select";
-import { useSignOut } from "./use-sign-out";
+
+const MoreSheetContent = dynamic(() =>
+  import("./more-sheet-content").then((m) => m.MoreSheetContent),
+);
 
 /** What the phone's bar has no room for. */
 export function MoreSheet() {
   const t = useTranslations("common");
-  const pwa = useTranslations("pwa");
-  const install = useInstall();
-  const { client, can } = useClient();
-  const { name, email, isAdmin } = usePerson();
-  const { mutate: signOut, isPending } = useSignOut();
   const [open, setOpen] = useState(false);
-
-  const row = (href: string, Icon: LucideIcon, text: string) => (
-    <Link key={href} href={href} className={sheetRowStyle} onClick={() => setOpen(false)}>
-      <Icon aria-hidden />
-      {text}
-    </Link>
-  );
   return (
     <Dialog open={open} onOpenChange={setOpen}>
       <DialogTrigger className={barItemStyle}>
         <Menu aria-hidden />
         <span className="max-w-full">{t("more")}</span>
       </DialogTrigger>
-      <DialogContent title={name} description={email}>
-        <nav aria-label={t("more")} className="-mx-3 flex flex-col">
-          {sectionsFor(can)
-            .filter((section) => section !== "library" && section !== "screens")
-            .map((section) =>
-              row(sectionPath(client.id, section), sectionIcons[section], t(`sections.${section}`)),
-            )}
-          {isAdmin ? row("/clients", Building2, t("clients")) : null}
-          {row("/account", UserRound, t("account"))}
-          {install ? (
-            <button
-              type="button"
-              className={sheetRowStyle}
-              onClick={() => {
-                setOpen(false);
-                install();
-              }}
-            >
-              <MonitorDown aria-hidden />
-              {pwa("install")}
-            </button>
-          ) : null}
-        </nav>
-        <div className="mt-3 grid grid-cols-2 gap-3 border-t pt-5">
-          <LanguageSelect />
-          <ThemeSelect />
-        </div>
-        <button
-          type="button"
-          className={`${sheetRowStyle} -mx-3 mt-3`}
-          disabled={isPending}
-          onClick={() => signOut()}
-        >
-          <LogOut aria-hidden />
-          {t("signOut")}
-        </button>
-      </DialogContent>
+      {open ? <MoreSheetContent onClose={() => setOpen(false)} /> : null}
     </Dialog>
   );
 }

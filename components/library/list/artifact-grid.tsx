@@ -2,15 +2,18 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { WindowVirtualizer } from "virtua";
 import { cn } from "@/components/ui/cn";
 import { ArtifactCard } from "./artifact-card";
 import type { ListProps } from "./list-item";
 import { useColumns } from "./use-columns";
+import { useFocusItem } from "./use-focus-item";
 import { useListKeys } from "./use-list-keys";
 import { usePercentOf } from "./use-percent-of";
 import { useRefocus } from "./use-refocus";
-import { firstRows, useRows } from "./use-rows";
+import { useWindowRows } from "./use-window-rows";
+
+/** A desk's window is full of them. */
+const firstRows = 4;
 
 // The style says the same as the numbers, so that what the server draws stays where it is.
 const shapes = {
@@ -32,8 +35,9 @@ export function ArtifactGrid(props: ListProps) {
   const shape = shapes[compact ? "compact" : "comfortable"];
   const list = useRef<HTMLDivElement>(null);
   const columns = useColumns(list, shape, columnsGuess, onColumns);
-  const { rows, focusItem } = useRows(list);
-  const focusAt = (index: number) => focusItem(index, Math.floor(index / columns));
+  const count = Math.ceil(artifacts.length / columns);
+  const rows = useWindowRows(list, { count, columns, estimate: shape.height, first: firstRows });
+  const focusAt = useFocusItem(list, rows.showRow, columns);
   useRefocus(refocus, artifacts.length, focusAt);
   const onKeyDown = useListKeys({
     ...{ count: artifacts.length, columns, selection, focusAt },
@@ -43,32 +47,34 @@ export function ArtifactGrid(props: ListProps) {
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the items
-    <div ref={list} role="list" aria-label={t("list")} onKeyDown={onKeyDown}>
-      <WindowVirtualizer
-        ref={rows}
-        data={Array.from({ length: Math.ceil(artifacts.length / columns) }, (_, row) => row)}
-        itemSize={shape.height}
-        bufferSize={shape.height * 2}
-        ssrCount={firstRows.grid}
-      >
-        {(row) => (
-          <div key={row} className={cn("grid", shape.style)}>
-            {artifacts.slice(row * columns, (row + 1) * columns).map((artifact, place) => (
-              <ArtifactCard
-                key={artifact.id}
-                artifact={artifact}
-                index={row * columns + place}
-                setSize={hasMore ? -1 : artifacts.length}
-                compact={compact}
-                selected={selection?.has(artifact.id)}
-                selecting={selection !== undefined && selection.selected.length > 0}
-                percent={percentOf(artifact)}
-                actions={actions}
-              />
-            ))}
-          </div>
-        )}
-      </WindowVirtualizer>
+    <div ref={list} role="list" aria-label={t("list")} style={rows.style} onKeyDown={onKeyDown}>
+      {numbersIn(rows.range).map((row) => (
+        <div
+          key={row}
+          ref={rows.rowRef}
+          role="presentation"
+          data-row={row}
+          className={cn("grid", shape.style)}
+        >
+          {artifacts.slice(row * columns, (row + 1) * columns).map((artifact, place) => (
+            <ArtifactCard
+              key={artifact.id}
+              artifact={artifact}
+              index={row * columns + place}
+              setSize={hasMore ? -1 : artifacts.length}
+              compact={compact}
+              selected={selection?.has(artifact.id)}
+              selecting={selection !== undefined && selection.selected.length > 0}
+              percent={percentOf(artifact)}
+              actions={actions}
+            />
+          ))}
+        </div>
+      ))}
     </div>
   );
+}
+
+function numbersIn([from, to]: readonly [number, number]): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
 }

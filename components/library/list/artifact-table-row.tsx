@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { memo, type ReactNode } from "react";
+import { memo, type ReactNode, type RefCallback } from "react";
 import { ArtifactMenu } from "@/components/library/artifact-menu";
 import { ArtifactPoster } from "@/components/library/artifact-poster";
 import { ArtifactStatusBadge } from "@/components/library/artifact-status";
@@ -15,7 +15,11 @@ import { useDrag } from "./use-drag";
 import { useLongPress } from "./use-long-press";
 import { useOpen } from "./use-open";
 
-export const ArtifactTableRow = memo(function ArtifactTableRow(props: ListItemProps) {
+interface TableRowProps extends ListItemProps {
+  rowRef: RefCallback<HTMLElement>;
+}
+
+export const ArtifactTableRow = memo(function ArtifactTableRow(props: TableRowProps) {
   const { artifact, index, compact, selected, percent, actions } = props;
   const t = useTranslations("library");
   const failures = useTranslations("failures");
@@ -32,6 +36,8 @@ export const ArtifactTableRow = memo(function ArtifactTableRow(props: ListItemPr
   return (
     // biome-ignore lint/a11y/useSemanticElements: see the table
     <div
+      ref={props.rowRef}
+      data-row={index}
       role="row"
       tabIndex={-1}
       aria-rowindex={index + 2}

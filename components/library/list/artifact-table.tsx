@@ -2,31 +2,36 @@
 
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
-import { WindowVirtualizer } from "virtua";
 import { cn } from "@/components/ui/cn";
 import { ArtifactTableRow } from "./artifact-table-row";
 import type { ListProps } from "./list-item";
 import { SortHeader } from "./sort-header";
 import { columnStyles, rowStyle } from "./table-style";
+import { useFocusItem } from "./use-focus-item";
 import { useListKeys } from "./use-list-keys";
 import { usePercentOf } from "./use-percent-of";
 import { useRefocus } from "./use-refocus";
-import { firstRows, useRows } from "./use-rows";
+import { useWindowRows } from "./use-window-rows";
+
+/** A desk's window is full of them. */
+const firstRows = 14;
 
 export function ArtifactTable(props: ListProps) {
   const { artifacts, hasMore, compact, selection, actions, sort, onSort, refocus } = props;
   const t = useTranslations("library");
   const percentOf = usePercentOf();
   const list = useRef<HTMLDivElement>(null);
-  const { rows, focusItem } = useRows(list);
-  const focusAt = (index: number) => focusItem(index, index);
+  const { range, style, rowRef, showRow } = useWindowRows(list, {
+    ...{ count: artifacts.length, columns: 1, first: firstRows },
+    estimate: compact ? 45 : 65,
+  });
+  const focusAt = useFocusItem(list, showRow, 1);
   useRefocus(refocus, artifacts.length, focusAt);
   const onKeyDown = useListKeys({
     ...{ count: artifacts.length, columns: 1, selection, focusAt },
     idAt: (index) => artifacts[index]?.id,
     onDelete: selection && actions.discard,
   });
-  const height = compact ? 45 : 65;
   const header = { sort, onSort };
 
   return (
@@ -77,28 +82,21 @@ export function ArtifactTable(props: ListProps) {
         </div>
       </div>
       {/* biome-ignore lint/a11y/useSemanticElements: see above */}
-      <div ref={list} role="rowgroup" onKeyDown={onKeyDown}>
-        <WindowVirtualizer
-          ref={rows}
-          data={artifacts}
-          itemSize={height}
-          bufferSize={height * 6}
-          ssrCount={firstRows.table}
-        >
-          {(artifact, index) => (
-            <ArtifactTableRow
-              key={artifact.id}
-              artifact={artifact}
-              index={index}
-              setSize={hasMore ? -1 : artifacts.length}
-              compact={compact}
-              selected={selection?.has(artifact.id)}
-              selecting={selection !== undefined && selection.selected.length > 0}
-              percent={percentOf(artifact)}
-              actions={actions}
-            />
-          )}
-        </WindowVirtualizer>
+      <div ref={list} role="rowgroup" style={style} onKeyDown={onKeyDown}>
+        {artifacts.slice(...range).map((artifact, place) => (
+          <ArtifactTableRow
+            key={artifact.id}
+            rowRef={rowRef}
+            artifact={artifact}
+            index={range[0] + place}
+            setSize={hasMore ? -1 : artifacts.length}
+            compact={compact}
+            selected={selection?.has(artifact.id)}
+            selecting={selection !== undefined && selection.selected.length > 0}
+            percent={percentOf(artifact)}
+            actions={actions}
+          />
+        ))}
       </div>
     </div>
   );
