@@ -36,7 +36,7 @@ export function ArtifactPoster({ artifact, eager = false }: ArtifactPosterProps)
       <MediaImage
         src={src}
         alt=""
-        {...(eager ? { fetchPriority: "high" } : { loading: "lazy" })}
+        {...(eager ? { fetchPriority: "high", decoding: "sync" } : { loading: "lazy" })}
         onError={() => setBroken(src)}
         className="absolute inset-0 size-full object-contain"
       />

@@ -6,8 +6,8 @@ interface InstallEvent extends Event {
 let offer: InstallEvent | undefined;
 const listeners = new Set<() => void>();
 
-if (typeof window !== "undefined") {
-  // Comes once, soon after the page has loaded: too early for a menu that is opened later.
+/** The offer comes once, soon after the page: too early for a menu that is opened later. */
+export function awaitInstallOffer(): void {
   window.addEventListener("beforeinstallprompt", (event) => {
     event.preventDefault();
     set(event as InstallEvent);

@@ -2,6 +2,9 @@
 
 import { useLocale } from "next-intl";
 import { useEffect } from "react";
+import { awaitInstallOffer } from "./install-offer";
+
+if (typeof window !== "undefined") awaitInstallOffer();
 
 // biome-ignore lint/style/noProcessEnv: Next writes the word itself in its place
 const isBuilt = process.env.NODE_ENV === "production";

@@ -1,31 +1,25 @@
 "use client";
 
-import { LogOut, MonitorDown, UserRound } from "lucide-react";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useInstall } from "@/components/pwa/use-install";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
   DropdownMenuContent,
-  DropdownMenuItem,
-  DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { lateComponent } from "@/components/ui/late-component";
 import { Avatar } from "./avatar";
-import { PreferenceItems } from "./preference-items";
 import { usePerson } from "./session";
 import { useSignOut } from "./use-sign-out";
 
+const UserMenuItems = lateComponent(() => import("./user-menu-items").then((m) => m.UserMenuItems));
+
 export function UserMenu() {
   const t = useTranslations("common");
-  const pwa = useTranslations("pwa");
-  const install = useInstall();
-  const { name, email } = usePerson();
-  const router = useRouter();
+  const { name } = usePerson();
   const { mutate: signOut, isPending } = useSignOut();
   return (
-    <DropdownMenu>
+    <DropdownMenu needs={UserMenuItems.load}>
       <DropdownMenuTrigger asChild>
         <Button
           variant="ghost"
@@ -38,31 +32,7 @@ export function UserMenu() {
         </Button>
       </DropdownMenuTrigger>
       <DropdownMenuContent align="end" className="w-60">
-        <div className="px-2.5 py-2">
-          <p className="text-sm font-medium">{name}</p>
-          <p className="text-xs break-all text-muted">{email}</p>
-        </div>
-        <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => router.push("/account")}>
-          <UserRound aria-hidden />
-          {t("account")}
-        </DropdownMenuItem>
-        <DropdownMenuSeparator />
-        <PreferenceItems />
-        {install ? (
-          <>
-            <DropdownMenuSeparator />
-            <DropdownMenuItem onSelect={install}>
-              <MonitorDown aria-hidden />
-              {pwa("install")}
-            </DropdownMenuItem>
-          </>
-        ) : null}
-        <DropdownMenuSeparator />
-        <DropdownMenuItem onSelect={() => signOut()}>
-          <LogOut aria-hidden />
-          {t("signOut")}
-        </DropdownMenuItem>
+        <UserMenuItems onSignOut={() => signOut()} />
       </DropdownMenuContent>
     </DropdownMenu>
   );

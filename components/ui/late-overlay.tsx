@@ -27,6 +27,11 @@ export interface OverlayRootProps {
   byKey?: boolean;
 }
 
+interface LateRootProps extends OverlayRootProps {
+  /** What else must be there before it opens. */
+  needs?: () => Promise<unknown>;
+}
+
 export interface OverlayTriggerProps extends ComponentProps<"button"> {
   asChild?: boolean;
 }
@@ -57,7 +62,7 @@ export function lateOverlay<P extends OverlayParts>(
     show: () => {},
   });
 
-  function Root({ children, ...rest }: OverlayRootProps) {
+  function Root({ children, needs, ...rest }: LateRootProps) {
     const { open, onOpenChange } = rest;
     const t = useTranslations("common");
     const [parts, setParts] = useState<P>();
@@ -65,9 +70,10 @@ export function lateOverlay<P extends OverlayParts>(
     const shown = parts ?? (open ? module.loaded : undefined);
 
     const state = useMemo(() => {
+      const fetchAll = () => Promise.all([module.load(), needs?.()]);
       const fetch = async () => {
         try {
-          const loaded = await module.load();
+          const [loaded] = await fetchAll();
           setParts(() => loaded);
         } catch {
           onOpenChange?.(false);
@@ -76,14 +82,14 @@ export function lateOverlay<P extends OverlayParts>(
       };
       return {
         fetch,
-        preload: () => void module.load().catch(() => {}),
+        preload: () => void fetchAll().catch(() => {}),
         show: (key: boolean) => {
           setByKey(key);
           onOpenChange?.(true);
           void fetch();
         },
       };
-    }, [onOpenChange, t]);
+    }, [onOpenChange, needs, t]);
     useEffect(() => {
       if (open && !parts) void state.fetch();
     }, [open, parts, state]);
