@@ -17,7 +17,6 @@ import { useStarMany } from "./bulk/use-star-many";
 import { FindBar } from "./find/find-bar";
 import { isFiltered } from "./find/library-view";
 import { useLibraryView } from "./find/use-library-view";
-import type { ArtifactActions } from "./library-actions";
 import { type LibraryDialog, LibraryDialogs } from "./library-dialogs";
 import type { Layout } from "./list/layout";
 import { LibrarySkeleton } from "./list/library-skeleton";
@@ -28,6 +27,7 @@ import { useLibrary } from "./use-library";
 import { useMay } from "./use-may";
 import { usePreview } from "./use-preview";
 import { useSelection } from "./use-selection";
+import { useStableActions } from "./use-stable-actions";
 import { useStar } from "./use-star";
 import { useTrash } from "./use-trash";
 
@@ -85,7 +85,7 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
     remove(selected);
     selection.clear();
   };
-  const actions: ArtifactActions = {
+  const actions = useStableActions({
     preview: preview.open,
     rename: (artifact) => setDialog({ kind: "rename", artifact }),
     star,
@@ -100,7 +100,7 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
     },
     pick: selection.pick,
     dragged: (id) => (selection.has(id) ? selection.selected : [id]),
-  };
+  });
   const byIds = (ids: readonly string[]) => artifacts.filter(({ id }) => ids.includes(id));
   const order = (next: ArtifactOrder) => {
     view.order(next);

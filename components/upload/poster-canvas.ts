@@ -1,4 +1,4 @@
-const longestSidePixels = 640;
+const longestSidePixels = 480;
 
 export interface PosterCanvas {
   draw(source: CanvasImageSource): void;
@@ -9,7 +9,7 @@ export interface PosterCanvas {
 /** How bright the brightest channel must be on average: less is a fade-in or a lens cap. */
 const darkest = 24;
 
-/** Draws what it is given at most 640 pixels long. */
+/** Draws what it is given at most 480 pixels long. */
 export function createPosterCanvas(width: number, height: number): PosterCanvas {
   const scale = Math.min(1, longestSidePixels / Math.max(width, height, 1));
   const canvas = document.createElement("canvas");

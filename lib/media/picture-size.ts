@@ -2,4 +2,4 @@
 export const maxPixels = 100_000_000;
 
 /** The longer side of a poster. */
-export const posterPixels = 640;
+export const posterPixels = 480;

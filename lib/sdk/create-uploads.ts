@@ -1,7 +1,6 @@
 import { createArtifact, findDuplicates } from "./artifacts";
 import { ApiProblem } from "./request";
 import { browserEnv } from "./upload/browser-env";
-import { keepInBrowser } from "./upload/kept-uploads";
 import { sendByXhr } from "./upload/send-by-xhr";
 import { TransportError, type UploadTransport } from "./upload/transport";
 import { createUploadQueue, type UploadQueue } from "./upload/upload-queue";
@@ -14,8 +13,16 @@ export function createUploads(clientId: string, userId: string): UploadQueue {
     return (await findDuplicates(clientId, [sha256], signal)).items;
   });
   const queue = createUploadQueue(env);
-  keepInBrowser(queue, { userId, clientId, hash: env.hash });
+  if (typeof window !== "undefined") void keep(queue, { userId, clientId, hash: env.hash });
   return queue;
+}
+
+type KeepOptions = Parameters<typeof import("./upload/kept-uploads").keepInBrowser>[1];
+
+/** After the page itself; without it nothing is kept, and everything is uploaded all the same. */
+async function keep(queue: UploadQueue, options: KeepOptions): Promise<void> {
+  const kept = await import("./upload/kept-uploads").catch(() => undefined);
+  kept?.keepInBrowser(queue, options);
 }
 
 function uploadTransport(clientId: string): UploadTransport {

@@ -35,6 +35,7 @@ export {
 } from "./collections";
 export { createUploads } from "./create-uploads";
 export { createImport, listImports, retryImport } from "./imports";
+export { clientsWithKeptUploads, forgetKeptUploads } from "./kept-uploads";
 export {
   createInvitation,
   listInvitations,
@@ -68,7 +69,6 @@ export { renewSession, type SignInOutcome, signIn, signOut } from "./session";
 export { openSocket, type Socket, type SocketState } from "./socket";
 export { createTag, deleteTag, listTags, tagArtifacts, updateTag } from "./tags";
 export type { ChosenFile } from "./upload/chosen-file";
-export { clientsWithKeptUploads, forgetKeptUploads } from "./upload/kept-uploads";
 export {
   canRetry,
   type Duplicate,

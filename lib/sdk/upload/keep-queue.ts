@@ -39,6 +39,8 @@ export function keepQueue(options: KeepOptions): KeptQueue {
   let adopting = Promise.resolve();
   const watched = new Set<string>();
 
+  // Added before this was there.
+  for (const item of queue.getSnapshot().items) if (item.phase !== "done") keep(item);
   queue.onEvent((event, item) => {
     if (event.type === "added") for (const added of event.items) keep(added);
     else if (event.type !== "restored") follow(event, item);
@@ -64,8 +66,13 @@ export function keepQueue(options: KeepOptions): KeptQueue {
     const { name, contentType, sizeBytes, lastModified } = item;
     const facts = { name, contentType, sizeBytes, lastModified };
     const { handle } = queue.sourceOf(id) ?? {};
-    const row = { id, owner, tab: tab.id, addedAt: now(), isPaused: false, ...facts };
-    rows.set(id, { ...row, ...(handle ? { handle } : {}), ...(replaces ? { replaces } : {}) });
+    rows.set(id, {
+      ...{ id, owner, tab: tab.id, addedAt: now(), isPaused: item.phase === "paused", ...facts },
+      ...(handle ? { handle } : {}),
+      ...(replaces ? { replaces } : {}),
+      ...(item.uploadId ? { uploadId: item.uploadId } : {}),
+      ...(item.artifactId ? { artifactId: item.artifactId } : {}),
+    });
     change(id, {});
     copySoon({ id, sizeBytes });
   }
