@@ -2,7 +2,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/
 import type { Artifact, ArtifactFilter, ArtifactOrder, ArtifactPage } from "@/lib/artifacts/schema";
 import { getArtifact, listArtifacts } from "@/lib/sdk";
 
-export const pageSize = 60;
+const pageSize = 60;
 
 export interface ListKey {
   filter: ArtifactFilter;

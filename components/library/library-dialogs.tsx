@@ -12,7 +12,7 @@ export type LibraryDialog =
 
 interface LibraryDialogsProps {
   clientId: string;
-  dialog: LibraryDialog | undefined;
+  dialog: LibraryDialog;
   onChange: (dialog: LibraryDialog | undefined) => void;
 }
 
@@ -28,7 +28,7 @@ const SiteDialog = dynamic(() => import("./bulk/site-dialog").then((m) => m.Site
 export function LibraryDialogs({ clientId, dialog, onChange }: LibraryDialogsProps) {
   const may = useMay();
   const onClose = () => onChange(undefined);
-  switch (dialog?.kind) {
+  switch (dialog.kind) {
     case "rename": {
       const { artifact } = dialog;
       return <RenameDialog key={artifact.id} {...{ clientId, artifact, onClose }} />;
@@ -47,7 +47,5 @@ export function LibraryDialogs({ clientId, dialog, onChange }: LibraryDialogsPro
       return <SiteDialog artifacts={dialog.artifacts} onClose={onClose} />;
     case "manage-tags":
       return <TagManager onClose={onClose} />;
-    default:
-      return null;
   }
 }

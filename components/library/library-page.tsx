@@ -17,7 +17,7 @@ import { useStarMany } from "./bulk/use-star-many";
 import { FindBar } from "./find/find-bar";
 import { isFiltered } from "./find/library-view";
 import { useLibraryView } from "./find/use-library-view";
-import { type LibraryDialog, LibraryDialogs } from "./library-dialogs";
+import type { LibraryDialog } from "./library-dialogs";
 import type { Layout } from "./list/layout";
 import { LibrarySkeleton } from "./list/library-skeleton";
 import { LoadMore } from "./list/load-more";
@@ -36,6 +36,7 @@ const ArtifactGrid = dynamic(() => import("./list/artifact-grid").then((m) => m.
 const ArtifactTable = dynamic(() => import("./list/artifact-table").then((m) => m.ArtifactTable));
 const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar));
 const LibraryEmpty = dynamic(() => import("./library-empty").then((m) => m.LibraryEmpty));
+const LibraryDialogs = dynamic(() => import("./library-dialogs").then((m) => m.LibraryDialogs));
 const NothingFound = dynamic(() => import("./find/nothing-found").then((m) => m.NothingFound));
 const DropZone = dynamic(() => import("@/components/upload/drop-zone").then((m) => m.DropZone), {
   ssr: false,
@@ -203,7 +204,7 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
           }}
         />
       ) : null}
-      <LibraryDialogs clientId={clientId} dialog={dialog} onChange={setDialog} />
+      {dialog ? <LibraryDialogs clientId={clientId} dialog={dialog} onChange={setDialog} /> : null}
     </>
   );
 }

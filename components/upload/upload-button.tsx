@@ -1,47 +1,31 @@
 "use client";
 
-import { Camera, ChevronDown, FileUp, FolderUp, Images, Link2, Plus, Video } from "lucide-react";
+import { ChevronDown, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import {
   DropdownMenu,
   DropdownMenuContent,
-  DropdownMenuItem,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
-import { gatherChosen } from "./gather-files";
-import { useAddFiles } from "./use-add-files";
-import { useFilePicker } from "./use-file-picker";
-import { useLinksDialog } from "./use-links-dialog";
+import { lateComponent } from "@/components/ui/late-component";
+import { useAddChoices } from "./use-add-choices";
+
+const AddMenuItems = lateComponent(() => import("./add-menu-items").then((m) => m.AddMenuItems));
 
 /** A file dialog at a desk; on touch screens a menu of camera, gallery and files. */
 export function UploadButton() {
   const t = useTranslations("upload");
   const adding = useTranslations("adding");
-  const add = useAddFiles();
-  const links = useLinksDialog();
-  const onFiles = (files: File[]) => add(gatherChosen(files));
-  const files = useFilePicker({ onFiles });
-  const gallery = useFilePicker({ accept: "image/*,video/*", onFiles });
-  const film = useFilePicker({ accept: "video/*", camera: true, onFiles });
-  const photo = useFilePicker({ accept: "image/*", camera: true, onFiles });
-
-  const folder = useFilePicker({ folder: true, onFiles });
-  const fromLink = (
-    <DropdownMenuItem onSelect={() => links.open()}>
-      <Link2 aria-hidden />
-      {adding("menu.link")}
-    </DropdownMenuItem>
-  );
-
+  const { choices, inputs } = useAddChoices();
   return (
     <>
       <div className="flex pointer-coarse:hidden">
-        <Button className="rounded-r-none" onClick={files.open}>
+        <Button className="rounded-r-none" onClick={choices.files}>
           <Plus aria-hidden />
           {t("add")}
         </Button>
-        <DropdownMenu>
+        <DropdownMenu needs={AddMenuItems.load}>
           <DropdownMenuTrigger asChild>
             <Button
               size="icon"
@@ -52,15 +36,11 @@ export function UploadButton() {
             </Button>
           </DropdownMenuTrigger>
           <DropdownMenuContent align="end">
-            <DropdownMenuItem onSelect={folder.open}>
-              <FolderUp aria-hidden />
-              {adding("menu.folder")}
-            </DropdownMenuItem>
-            {fromLink}
+            <AddMenuItems choices={choices} wanted={["folder", "link"]} />
           </DropdownMenuContent>
         </DropdownMenu>
       </div>
-      <DropdownMenu>
+      <DropdownMenu needs={AddMenuItems.load}>
         <DropdownMenuTrigger asChild>
           <Button className="not-pointer-coarse:hidden">
             <Plus aria-hidden />
@@ -68,31 +48,13 @@ export function UploadButton() {
           </Button>
         </DropdownMenuTrigger>
         <DropdownMenuContent align="end">
-          <DropdownMenuItem onSelect={gallery.open}>
-            <Images aria-hidden />
-            {t("menu.gallery")}
-          </DropdownMenuItem>
-          <DropdownMenuItem onSelect={film.open}>
-            <Video aria-hidden />
-            {t("menu.film")}
-          </DropdownMenuItem>
-          <DropdownMenuItem onSelect={photo.open}>
-            <Camera aria-hidden />
-            {t("menu.photo")}
-          </DropdownMenuItem>
-          <DropdownMenuItem onSelect={files.open}>
-            <FileUp aria-hidden />
-            {t("menu.files")}
-          </DropdownMenuItem>
-          {fromLink}
+          <AddMenuItems
+            choices={choices}
+            wanted={["gallery", "film", "photo", "files", "folder", "link"]}
+          />
         </DropdownMenuContent>
       </DropdownMenu>
-      {files.input}
-      {folder.input}
-      {links.dialog}
-      {gallery.input}
-      {film.input}
-      {photo.input}
+      {inputs}
     </>
   );
 }

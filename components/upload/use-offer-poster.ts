@@ -5,8 +5,11 @@ import { useCallback } from "react";
 import { refreshArtifacts } from "@/components/library/refresh-artifacts";
 import type { Artifact } from "@/lib/artifacts/schema";
 import { sendPoster, type UploadQueue } from "@/lib/sdk";
-import { takeFrame } from "./take-frame";
-import { takePicture } from "./take-picture";
+
+const loadTake = async (isPicture: boolean) =>
+  isPicture
+    ? (await import("./take-picture")).takePicture
+    : (await import("./take-frame")).takeFrame;
 
 // Once per tab and artifact: a browser that cannot decode the file must not try forever.
 const attempted = new Set<string>();
@@ -21,8 +24,8 @@ export function useOfferPoster(clientId: string, queue: UploadQueue) {
       if (!wantsPoster || posterUrl || !(file || mediaUrl) || attempted.has(id)) return;
       attempted.add(id);
       const url = file ? URL.createObjectURL(file) : (mediaUrl ?? "");
-      const take = contentType.startsWith("image/") ? takePicture : takeFrame;
       try {
+        const take = await loadTake(contentType.startsWith("image/"));
         await sendPoster(clientId, id, await take(url));
         await refreshArtifacts(queryClient, clientId, [id]);
       } catch {

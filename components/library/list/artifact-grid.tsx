@@ -12,8 +12,8 @@ import { usePercentOf } from "./use-percent-of";
 import { useRefocus } from "./use-refocus";
 import { useWindowRows } from "./use-window-rows";
 
-/** A desk's window is full of them. */
-const firstRows = 4;
+/** A window is full of them. */
+const firstRows = (columns: number) => (columns > 3 ? 4 : 3);
 
 // The style says the same as the numbers, so that what the server draws stays where it is.
 const shapes = {
@@ -36,7 +36,12 @@ export function ArtifactGrid(props: ListProps) {
   const list = useRef<HTMLDivElement>(null);
   const columns = useColumns(list, shape, columnsGuess, onColumns);
   const count = Math.ceil(artifacts.length / columns);
-  const rows = useWindowRows(list, { count, columns, estimate: shape.height, first: firstRows });
+  const rows = useWindowRows(list, {
+    count,
+    columns,
+    estimate: shape.height,
+    first: firstRows(columns),
+  });
   const focusAt = useFocusItem(list, rows.showRow, columns);
   useRefocus(refocus, artifacts.length, focusAt);
   const onKeyDown = useListKeys({

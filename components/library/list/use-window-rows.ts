@@ -51,7 +51,9 @@ export function useWindowRows(
     if (!list.current) return;
     const above = -list.current.getBoundingClientRect().top;
     const from = Math.max(0, heights.at(above, count) - overscan);
-    const to = Math.min(count, heights.at(above + window.innerHeight, count) + 1 + overscan);
+    // A page that was just opened shows what is seen; the rest can wait until it is scrolled.
+    const ahead = above > 0 ? overscan : 1;
+    const to = Math.min(count, heights.at(above + window.innerHeight, count) + 1 + ahead);
     setRange((now) => (now[0] === from && now[1] === to ? now : [from, to]));
   }, [list, heights, count]);
 

@@ -1,10 +1,12 @@
 import type { ListKey } from "@/components/library/artifact-queries";
-import { pageSize } from "@/components/library/artifact-queries";
 import { listArtifacts } from "@/lib/artifacts";
 import { type ArtifactPage, ListArtifacts } from "@/lib/artifacts/schema";
 import { clientContext } from "@/lib/auth";
 import { AppError } from "@/lib/errors";
 import type { HeaderReader } from "@/lib/header-reader";
+
+/** More than a window shows; what follows is asked for while people look. */
+const firstPageSize = 24;
 
 /**
  * What the address asks for, so that the page comes with its pictures. undefined for an address
@@ -15,7 +17,7 @@ export async function firstPage(
   clientId: string,
   { filter, sort }: ListKey,
 ): Promise<ArtifactPage | undefined> {
-  const query = ListArtifacts.safeParse({ ...filter, sort, limit: pageSize });
+  const query = ListArtifacts.safeParse({ ...filter, sort, limit: firstPageSize });
   if (!query.success) return undefined;
   try {
     return await listArtifacts(await clientContext(headers, clientId), query.data);
