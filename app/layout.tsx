@@ -6,6 +6,7 @@ import { type Messages, NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/providers";
+import { EarlyEvents } from "@/components/shell/early-events";
 import { themeColors, themeOf } from "@/components/shell/theme";
 
 export async function generateViewport(): Promise<Viewport> {
@@ -32,6 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={await getLocale()} data-theme={theme}>
       <body>
+        <EarlyEvents />
         <NextIntlClientProvider messages={textsForAll(await getMessages())}>
           <Providers>{children}</Providers>
         </NextIntlClientProvider>

@@ -43,5 +43,5 @@ async function hasPoster(page: Page, name: string): Promise<void> {
     .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth), {
       timeout: 30_000,
     })
-    .toBe(640);
+    .toBe(480);
 }

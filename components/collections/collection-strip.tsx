@@ -2,11 +2,11 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { FolderPlus, LayoutGrid, Pencil, Star, Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useClient, usePerson } from "@/components/shell/session";
 import { IconButton } from "@/components/ui/icon-button";
+import { lateComponent } from "@/components/ui/late-component";
 import type { Collection } from "@/lib/collections/schema";
 import { updateCollection } from "@/lib/sdk";
 import { CollectionChip } from "./collection-chip";
@@ -14,7 +14,9 @@ import { CollectionCover } from "./collection-cover";
 import { collectionList } from "./queries";
 import { useCollectionChanges } from "./use-collection-changes";
 
-const NameDialog = dynamic(() => import("./name-dialog").then(({ NameDialog }) => NameDialog));
+const NameDialog = lateComponent(() =>
+  import("./name-dialog").then(({ NameDialog }) => NameDialog),
+);
 
 interface CollectionStripProps {
   /** What the list is narrowed to: a collection's id, favourites, or all. */

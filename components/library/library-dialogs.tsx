@@ -1,6 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { lateComponent } from "@/components/ui/late-component";
 import type { Artifact } from "@/lib/artifacts/schema";
 import { useMay } from "./use-may";
 
@@ -17,13 +17,17 @@ interface LibraryDialogsProps {
 }
 
 // Loaded when they are first asked for: the list itself is what a phone waits for.
-const RenameDialog = dynamic(() => import("./rename-dialog").then((m) => m.RenameDialog));
-const TagDialog = dynamic(() => import("@/components/tags/tag-dialog").then((m) => m.TagDialog));
-const TagManager = dynamic(() => import("@/components/tags/tag-manager").then((m) => m.TagManager));
-const CollectionDialog = dynamic(() =>
+const RenameDialog = lateComponent(() => import("./rename-dialog").then((m) => m.RenameDialog));
+const TagDialog = lateComponent(() =>
+  import("@/components/tags/tag-dialog").then((m) => m.TagDialog),
+);
+const TagManager = lateComponent(() =>
+  import("@/components/tags/tag-manager").then((m) => m.TagManager),
+);
+const CollectionDialog = lateComponent(() =>
   import("@/components/collections/collection-dialog").then((m) => m.CollectionDialog),
 );
-const SiteDialog = dynamic(() => import("./bulk/site-dialog").then((m) => m.SiteDialog));
+const SiteDialog = lateComponent(() => import("./bulk/site-dialog").then((m) => m.SiteDialog));
 
 export function LibraryDialogs({ clientId, dialog, onChange }: LibraryDialogsProps) {
   const may = useMay();

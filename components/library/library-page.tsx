@@ -1,47 +1,57 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { CollectionStrip } from "@/components/collections/collection-strip";
 import { useCollect } from "@/components/collections/use-collect";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { ErrorState } from "@/components/ui/error-state";
+import { lateComponent } from "@/components/ui/late-component";
 import { PageHeader } from "@/components/ui/page-header";
+import { useLeisure } from "@/components/ui/use-leisure";
+import { DropZone } from "@/components/upload/drop-zone";
 import { UploadButton } from "@/components/upload/upload-button";
-import type { Artifact, ArtifactOrder } from "@/lib/artifacts/schema";
+import type { ArtifactOrder } from "@/lib/artifacts/schema";
 import type { FirstList } from "./artifact-queries";
 import { useStarMany } from "./bulk/use-star-many";
 import { FindBar } from "./find/find-bar";
 import { isFiltered } from "./find/library-view";
 import { useLibraryView } from "./find/use-library-view";
 import type { LibraryDialog } from "./library-dialogs";
+import { ArtifactGrid } from "./list/artifact-grid";
 import type { Layout } from "./list/layout";
 import { LibrarySkeleton } from "./list/library-skeleton";
 import { LoadMore } from "./list/load-more";
 import { useLayout } from "./list/use-layout";
-import { useFirstSamples } from "./use-first-samples";
 import { useLibrary } from "./use-library";
 import { useMay } from "./use-may";
 import { usePreview } from "./use-preview";
+import { type Removal, useRemove } from "./use-remove";
 import { useSelection } from "./use-selection";
 import { useStableActions } from "./use-stable-actions";
 import { useStar } from "./use-star";
 import { useTrash } from "./use-trash";
 
 // Of two shapes one; and what most visits do not ask for comes when it is wanted.
-const ArtifactGrid = dynamic(() => import("./list/artifact-grid").then((m) => m.ArtifactGrid));
-const ArtifactTable = dynamic(() => import("./list/artifact-table").then((m) => m.ArtifactTable));
-const SelectionBar = dynamic(() => import("./selection-bar").then((m) => m.SelectionBar));
-const LibraryEmpty = dynamic(() => import("./library-empty").then((m) => m.LibraryEmpty));
-const LibraryDialogs = dynamic(() => import("./library-dialogs").then((m) => m.LibraryDialogs));
-const NothingFound = dynamic(() => import("./find/nothing-found").then((m) => m.NothingFound));
-const DropZone = dynamic(() => import("@/components/upload/drop-zone").then((m) => m.DropZone), {
-  ssr: false,
-});
-const PreviewDialog = dynamic(() =>
+const ArtifactTable = lazy(() =>
+  import("./list/artifact-table").then((m) => ({ default: m.ArtifactTable })),
+);
+const SelectionBar = lateComponent(() => import("./selection-bar").then((m) => m.SelectionBar));
+const LibraryEmpty = lazy(() =>
+  import("./library-empty").then((m) => ({ default: m.LibraryEmpty })),
+);
+const LibraryDialogs = lateComponent(() =>
+  import("./library-dialogs").then((m) => m.LibraryDialogs),
+);
+const NothingFound = lazy(() =>
+  import("./find/nothing-found").then((m) => ({ default: m.NothingFound })),
+);
+const DeleteDialog = lateComponent(() => import("./delete-dialog").then((m) => m.DeleteDialog));
+const FirstSamples = lateComponent(() => import("./first-samples").then((m) => m.FirstSamples));
+const PreviewDialog = lateComponent(() =>
   import("@/components/preview/preview-dialog").then(({ PreviewDialog }) => PreviewDialog),
 );
 
@@ -63,29 +73,29 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
   const library = useLibrary(clientId, { filter: view.filter, sort }, first);
   const { artifacts, isSuccess, isPending, isPlaceholderData, error } = library;
   const filtered = isFiltered(view.filter);
+  const wantsSamples = useSearchParams().get("samples") === "1";
   const preview = usePreview();
   const selection = useSelection(artifacts.map(({ id }) => id));
   const [dialog, setDialog] = useState<LibraryDialog>();
   const star = useStar();
   const starMany = useStarMany();
+  useLeisure(SelectionBar.load);
   const collect = useCollect();
   const [refocus, setRefocus] = useState<{ index: number }>();
   const placeOf = (id: string | null | undefined) =>
     artifacts.findIndex((artifact) => artifact.id === id);
   const trash = useTrash(clientId);
-  const remove = (gone: readonly Artifact[]) => {
-    setRefocus({ index: placeOf(gone[0]?.id) });
-    trash(gone);
+  const [removal, setRemoval] = useState<Removal>();
+  const throwAway = (removal: Removal) => {
+    setRefocus({ index: placeOf(removal.artifacts[0]?.id) });
+    trash(removal);
+    selection.clear();
   };
+  const remove = useRemove(setRemoval, throwAway);
   const isEmpty = isSuccess && artifacts.length === 0 && !library.hasNextPage;
-  useFirstSamples(may.add && isSuccess && !filtered, artifacts.length === 0);
 
   const selected = artifacts.filter(({ id }) => selection.has(id));
   const selecting = selected.length > 0 && may.add;
-  const removeSelected = () => {
-    remove(selected);
-    selection.clear();
-  };
   const actions = useStableActions({
     preview: preview.open,
     rename: (artifact) => setDialog({ kind: "rename", artifact }),
@@ -93,11 +103,11 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
     tag: (artifacts) => setDialog({ kind: "tag", artifacts }),
     collect: (artifacts) => setDialog({ kind: "collect", artifacts }),
     place: (artifacts) => setDialog({ kind: "place", artifacts }),
-    remove,
+    remove: (artifacts) => void remove(artifacts),
     discard: (id) => {
       if (!may.delete) return;
-      if (selected.length > 0) removeSelected();
-      else remove(artifacts.filter((artifact) => artifact.id === id));
+      const one = artifacts.filter((artifact) => artifact.id === id);
+      void remove(selected.length > 0 ? selected : one);
     },
     pick: selection.pick,
     dragged: (id) => (selection.has(id) ? selection.selected : [id]),
@@ -131,7 +141,7 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
           selection={selection}
           actions={actions}
           collectionId={view.filter.collection}
-          onDelete={removeSelected}
+          onDelete={() => void remove(selected)}
         />
       ) : null}
       {isEmpty && !filtered ? null : (
@@ -160,22 +170,26 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
           </Button>
         </div>
       ) : null}
-      {isEmpty && !filtered ? <LibraryEmpty clientId={clientId} mayAdd={may.add} /> : null}
-      {isEmpty && filtered ? <NothingFound filter={view.filter} onClear={view.clear} /> : null}
+      <Suspense>
+        {isEmpty && !filtered ? <LibraryEmpty clientId={clientId} mayAdd={may.add} /> : null}
+        {isEmpty && filtered ? <NothingFound filter={view.filter} onClear={view.clear} /> : null}
+      </Suspense>
       {artifacts.length > 0 ? (
         <div className={cn("transition-opacity", isPlaceholderData ? "opacity-60" : "")}>
-          <List
-            artifacts={artifacts}
-            hasMore={library.hasNextPage}
-            compact={layout.density === "compact"}
-            selection={may.add ? selection : undefined}
-            actions={actions}
-            sort={sort}
-            onSort={order}
-            refocus={refocus}
-            columnsGuess={initialLayout.columns}
-            onColumns={(columns) => columns === layout.columns || setLayout({ columns })}
-          />
+          <Suspense fallback={<LibrarySkeleton />}>
+            <List
+              artifacts={artifacts}
+              hasMore={library.hasNextPage}
+              compact={layout.density === "compact"}
+              selection={may.add ? selection : undefined}
+              actions={actions}
+              sort={sort}
+              onSort={order}
+              refocus={refocus}
+              columnsGuess={initialLayout.columns}
+              onColumns={(columns) => columns === layout.columns || setLayout({ columns })}
+            />
+          </Suspense>
         </div>
       ) : null}
       {library.hasNextPage && !isPlaceholderData ? (
@@ -186,6 +200,7 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
         />
       ) : null}
       {may.add ? <DropZone /> : null}
+      {wantsSamples && may.add && isSuccess ? <FirstSamples empty={isEmpty && !filtered} /> : null}
       {preview.id ? (
         <PreviewDialog
           clientId={clientId}
@@ -202,6 +217,13 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
             setRefocus({ index: placeOf(preview.id) });
             preview.close();
           }}
+        />
+      ) : null}
+      {removal ? (
+        <DeleteDialog
+          removal={removal}
+          onConfirm={() => throwAway(removal)}
+          onClose={() => setRemoval(undefined)}
         />
       ) : null}
       {dialog ? <LibraryDialogs clientId={clientId} dialog={dialog} onChange={setDialog} /> : null}

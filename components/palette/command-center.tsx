@@ -1,26 +1,26 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { type ReactNode, use, useState } from "react";
 import { ServiceWorker } from "@/components/pwa/service-worker";
 import { useNewVersion } from "@/components/pwa/use-new-version";
 import { screenList } from "@/components/screens/screen-queries";
 import { useOptionalClient } from "@/components/shell/session";
 import { useShortcut } from "@/components/shortcuts/use-shortcut";
+import { lateComponent } from "@/components/ui/late-component";
 import { UploadContext } from "@/components/upload/upload-context";
 import { useFilePicker } from "@/components/upload/use-file-picker";
 import { CommandCenterContext, type Opened } from "./command-center-context";
 
 // Nothing of these before somebody asks for them.
-const Palette = dynamic(() => import("./palette").then(({ Palette }) => Palette));
-const ShortcutHelp = dynamic(() =>
+const Palette = lateComponent(() => import("./palette").then(({ Palette }) => Palette));
+const ShortcutHelp = lateComponent(() =>
   import("@/components/shortcuts/shortcut-help").then(({ ShortcutHelp }) => ShortcutHelp),
 );
-const AddScreenDialog = dynamic(() =>
+const AddScreenDialog = lateComponent(() =>
   import("@/components/screens/add-screen-dialog").then(({ AddScreenDialog }) => AddScreenDialog),
 );
-const InviteDialog = dynamic(() =>
+const InviteDialog = lateComponent(() =>
   import("@/components/people/invite-dialog").then(({ InviteDialog }) => InviteDialog),
 );
 

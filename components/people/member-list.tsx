@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "@/components/errors/use-error-text";
@@ -11,16 +10,17 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { lateComponent } from "@/components/ui/late-component";
 import type { Member } from "@/lib/clients/schema";
 import { MemberRow } from "./member-row";
 import { memberList } from "./queries";
 import { RowSkeletons } from "./row-skeletons";
 
 // Dialogs come when they are opened.
-const EditMemberDialog = dynamic(() =>
+const EditMemberDialog = lateComponent(() =>
   import("./edit-member-dialog").then((m) => m.EditMemberDialog),
 );
-const RemoveMemberDialog = dynamic(() =>
+const RemoveMemberDialog = lateComponent(() =>
   import("./remove-member-dialog").then((m) => m.RemoveMemberDialog),
 );
 

@@ -1,16 +1,16 @@
 "use client";
 
 import { UserPlus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useClient } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
+import { lateComponent } from "@/components/ui/late-component";
 import { PageHeader } from "@/components/ui/page-header";
 import { InvitationList } from "./invitation-list";
 import { MemberList } from "./member-list";
 
-const InviteDialog = dynamic(() =>
+const InviteDialog = lateComponent(() =>
   import("./invite-dialog").then(({ InviteDialog }) => InviteDialog),
 );
 

@@ -1,12 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { lateComponent } from "@/components/ui/late-component";
 import type { Pairing } from "@/lib/sdk";
 import { Glow } from "./glow";
 
-const QrCode = dynamic(() => import("@/components/ui/qr-code").then((m) => m.QrCode));
+const QrCode = lateComponent(() => import("@/components/ui/qr-code").then((m) => m.QrCode));
 
 /** Read from across a shop: everything scales with the screen's shorter side. */
 export function PairingView({ pairing }: { pairing: Pairing | undefined }) {

@@ -2,21 +2,23 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Bookmark } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { type LibraryView, queryOf, viewOf } from "@/components/library/find/library-view";
 import { useClient } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
+import { lateComponent } from "@/components/ui/late-component";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import type { SavedView } from "@/lib/saved-views/schema";
 import { keptQuery, shownQuery } from "./kept-query";
 import { savedViewList } from "./saved-view-list";
 
 // Nothing of them before somebody opens the list, or saves or renames a view.
-const ViewPanel = dynamic(() => import("./view-panel").then(({ ViewPanel }) => ViewPanel));
-const ViewDialog = dynamic(() => import("./view-dialog").then(({ ViewDialog }) => ViewDialog));
+const ViewPanel = lateComponent(() => import("./view-panel").then(({ ViewPanel }) => ViewPanel));
+const ViewDialog = lateComponent(() =>
+  import("./view-dialog").then(({ ViewDialog }) => ViewDialog),
+);
 
 /** Searches that were kept under a name: one's own, and those that are shared. */
 export function SavedViews({ shown }: { shown: LibraryView }) {

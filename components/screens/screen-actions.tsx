@@ -2,7 +2,6 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { EllipsisVertical, Pencil, Trash2 } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -14,10 +13,11 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from "@/components/ui/dropdown-menu";
+import { lateComponent } from "@/components/ui/late-component";
 import type { Screen } from "@/lib/screens/schema";
 import { removeScreen } from "@/lib/sdk";
 
-const EditScreenDialog = dynamic(() =>
+const EditScreenDialog = lateComponent(() =>
   import("./edit-screen-dialog").then((m) => m.EditScreenDialog),
 );
 

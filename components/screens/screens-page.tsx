@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "@/components/errors/use-error-text";
@@ -10,6 +9,7 @@ import { useLiveChanges } from "@/components/live/use-live-changes";
 import { useClient } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import { lateComponent } from "@/components/ui/late-component";
 import { PageHeader } from "@/components/ui/page-header";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Screen } from "@/lib/screens/schema";
@@ -17,7 +17,7 @@ import { EmptyScreens } from "./empty-screens";
 import { ScreenCard } from "./screen-card";
 import { screenList } from "./screen-queries";
 
-const AddScreenDialog = dynamic(() =>
+const AddScreenDialog = lateComponent(() =>
   import("./add-screen-dialog").then(({ AddScreenDialog }) => AddScreenDialog),
 );
 

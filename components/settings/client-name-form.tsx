@@ -15,7 +15,7 @@ import type { Client } from "@/lib/clients/schema";
 import { ApiProblem, updateClient } from "@/lib/sdk";
 
 const schema = () =>
-  import("@/lib/clients/schema").then(({ UpdateClient }) => UpdateClient.pick({ name: true }));
+  import("@/lib/clients/schema").then(({ CreateClient }) => CreateClient.pick({ name: true }));
 
 export function ClientNameForm({ client }: { client: Client }) {
   const t = useTranslations("people.settings");

@@ -5,6 +5,7 @@ import { useClient } from "@/components/shell/session";
 import { PageHeader } from "@/components/ui/page-header";
 import { ClientNameForm } from "./client-name-form";
 import { SiteSection } from "./site-section";
+import { TrashDaysForm } from "./trash-days-form";
 
 export function SettingsPage() {
   const t = useTranslations("people.settings");
@@ -16,6 +17,7 @@ export function SettingsPage() {
         {/* A newer version starts the form anew, with what others saved. */}
         {can("client:write") ? <ClientNameForm key={client.version} client={client} /> : null}
         <SiteSection />
+        {can("client:write") ? <TrashDaysForm client={client} /> : null}
       </div>
     </div>
   );

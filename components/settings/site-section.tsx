@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Plus, Store } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useErrorText } from "@/components/errors/use-error-text";
@@ -13,12 +12,13 @@ import { useClient } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { lateComponent } from "@/components/ui/late-component";
 import type { Site } from "@/lib/clients/schema";
 import { SiteRow } from "./site-row";
 
 // Dialogs come when they are opened.
-const SiteDialog = dynamic(() => import("./site-dialog").then((m) => m.SiteDialog));
-const DeleteSiteDialog = dynamic(() =>
+const SiteDialog = lateComponent(() => import("./site-dialog").then((m) => m.SiteDialog));
+const DeleteSiteDialog = lateComponent(() =>
   import("./delete-site-dialog").then((m) => m.DeleteSiteDialog),
 );
 

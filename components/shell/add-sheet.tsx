@@ -1,14 +1,16 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog, DialogTrigger } from "@/components/ui/dialog";
+import { lateComponent } from "@/components/ui/late-component";
 import { useAddChoices } from "@/components/upload/use-add-choices";
 import { barItemStyle } from "./bar-item-style";
 
-const AddSheetContent = dynamic(() => import("./add-sheet-content").then((m) => m.AddSheetContent));
+const AddSheetContent = lateComponent(() =>
+  import("./add-sheet-content").then((m) => m.AddSheetContent),
+);
 
 /** The middle of the phone's bar: from wherever one is, a picture into the library. */
 export function AddSheet() {

@@ -1,13 +1,13 @@
 "use client";
 
 import { Menu } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog, DialogTrigger } from "@/components/ui/dialog";
+import { lateComponent } from "@/components/ui/late-component";
 import { barItemStyle } from "./bar-item-style";
 
-const MoreSheetContent = dynamic(() =>
+const MoreSheetContent = lateComponent(() =>
   import("./more-sheet-content").then((m) => m.MoreSheetContent),
 );
 

@@ -1,19 +1,12 @@
 "use client";
 
-import { useEffect } from "react";
 import { loadDialog } from "@/components/ui/dialog";
 import { loadDropdownMenu } from "@/components/ui/dropdown-menu";
 import { loadPopover } from "@/components/ui/popover";
+import { useLeisure } from "@/components/ui/use-leisure";
 
-const leisureMs = 3_000;
-
-/** Fetches menus and dialogs once the page stands, so that they open at once, offline too. */
+/** So that menus and dialogs open at once, offline too. */
 export function PreloadOverlays() {
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      for (const load of [loadDropdownMenu, loadDialog, loadPopover]) load().catch(() => {});
-    }, leisureMs);
-    return () => clearTimeout(timer);
-  }, []);
+  useLeisure(loadDropdownMenu, loadDialog, loadPopover);
   return null;
 }

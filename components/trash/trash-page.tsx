@@ -10,6 +10,7 @@ import { LoadMore } from "@/components/library/list/load-more";
 import { useLibrary } from "@/components/library/use-library";
 import { useMay } from "@/components/library/use-may";
 import { useSelection } from "@/components/library/use-selection";
+import { useClient } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -26,6 +27,7 @@ export function TrashPage({ clientId }: { clientId: string }) {
   const t = useTranslations("trash");
   const errorText = useErrorText();
   const may = useMay();
+  const { client } = useClient();
   const trash = useLibrary(clientId, inTrash);
   const { artifacts, isPending, isSuccess, error } = trash;
   const selection = useSelection(artifacts.map(({ id }) => id));
@@ -38,7 +40,7 @@ export function TrashPage({ clientId }: { clientId: string }) {
     <>
       <PageHeader
         title={t("title")}
-        description={t("description")}
+        description={t("description", { days: client.trashDays })}
         actions={
           <>
             <Button variant="ghost" asChild>
@@ -88,6 +90,7 @@ export function TrashPage({ clientId }: { clientId: string }) {
             <TrashRow
               key={artifact.id}
               artifact={artifact}
+              trashDays={client.trashDays}
               selected={may.delete ? selection.has(artifact.id) : undefined}
               onPick={(range) => selection.pick(artifact.id, range)}
               onRestore={() => restore([artifact])}

@@ -8,9 +8,12 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { IconButton } from "@/components/ui/icon-button";
 import type { Artifact } from "@/lib/artifacts/schema";
+import { daysLeft } from "./days-left";
 
 interface TrashRowProps {
   artifact: Artifact;
+  /** How long the trash keeps it. */
+  trashDays: number;
   /** undefined: this person cannot change anything here. */
   selected: boolean | undefined;
   onPick: (range: boolean) => void;
@@ -18,7 +21,14 @@ interface TrashRowProps {
   onPurge: () => void;
 }
 
-export function TrashRow({ artifact, selected, onPick, onRestore, onPurge }: TrashRowProps) {
+export function TrashRow({
+  artifact,
+  trashDays,
+  selected,
+  onPick,
+  onRestore,
+  onPurge,
+}: TrashRowProps) {
   const t = useTranslations("trash");
   const library = useTranslations("library.selection");
   const { size, date } = useFormats();
@@ -42,6 +52,7 @@ export function TrashRow({ artifact, selected, onPick, onRestore, onPurge }: Tra
         <p className="text-muted text-xs">
           {[
             trashedAt ? t("deletedOn", { date: date(trashedAt) }) : "",
+            trashedAt ? t("goneIn", { days: daysLeft(trashedAt, trashDays, Date.now()) }) : "",
             size(sizeBytes),
             createdBy?.name,
           ]

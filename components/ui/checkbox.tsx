@@ -23,7 +23,7 @@ export function Checkbox({ checked, onCheckedChange, className, ...rest }: Check
         }}
         checked={checked === true}
         onChange={({ target }) => onCheckedChange?.(target.checked)}
-        className="peer absolute -inset-3 m-0 appearance-none outline-none disabled:cursor-default"
+        className="peer absolute -top-3 -left-3 m-0 size-[calc(100%+1.5rem)] appearance-none outline-none disabled:cursor-default"
         {...useFieldProps()}
         {...rest}
       />

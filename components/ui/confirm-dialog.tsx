@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import type { ConfirmPanelProps } from "./confirm-panel";
+import { lateComponent } from "./late-component";
 
-const ConfirmPanel = dynamic(() => import("./confirm-panel").then((m) => m.ConfirmPanel));
+const ConfirmPanel = lateComponent(() => import("./confirm-panel").then((m) => m.ConfirmPanel));
 
 /** A question before something that cannot be taken back. */
 export function ConfirmDialog(props: ConfirmPanelProps) {

@@ -1,14 +1,50 @@
 "use client";
 
-import type { ComponentType } from "react";
+import { useTranslations } from "next-intl";
+import { type ComponentType, useEffect, useState } from "react";
 import { late } from "./late";
+import { toast } from "./toast";
 
-/** What fills a menu: nothing before `load`, which the menu calls with its own (`needs`). */
+const againMs = 3_000;
+
+/**
+ * A part of a page that comes when it is first drawn, or with `load` before. Until then nothing
+ * stands there and nothing waits for it; without a connection it tries again.
+ */
 export function lateComponent<P extends object>(fetch: () => Promise<ComponentType<P>>) {
   const module = late(fetch);
+
   function LateComponent(props: P) {
-    const Loaded = module.loaded;
+    const Loaded = useLoaded(module);
     return Loaded ? <Loaded {...props} /> : null;
   }
   return Object.assign(LateComponent, { load: module.load });
+}
+
+function useLoaded<M>(module: ReturnType<typeof late<M>>): M | undefined {
+  const [, setCount] = useState(0);
+  const t = useTranslations("common");
+  useEffect(() => {
+    if (module.loaded) return;
+    let isOver = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let hasTold = false;
+    const attempt = () => {
+      module.load().then(
+        () => isOver || setCount((count) => count + 1),
+        () => {
+          if (isOver) return;
+          if (!hasTold) toast.error(t("noNetwork"));
+          hasTold = true;
+          timer = setTimeout(attempt, againMs);
+        },
+      );
+    };
+    attempt();
+    return () => {
+      isOver = true;
+      clearTimeout(timer);
+    };
+  }, [module, t]);
+  return module.loaded;
 }

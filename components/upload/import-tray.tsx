@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
+import { lateComponent } from "@/components/ui/late-component";
 import { importList } from "./import-queries";
 import { useUploadClient } from "./upload-context";
 
-const ImportPanel = dynamic(() => import("./import-panel").then(({ ImportPanel }) => ImportPanel));
+const ImportPanel = lateComponent(() => import("./import-panel").then((m) => m.ImportPanel));
 
 /** What this person has the server fetch from links, and what it could not get. */
 export function ImportTray() {

@@ -1,10 +1,12 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type ReactNode, useCallback, useState } from "react";
+import { lateComponent } from "@/components/ui/late-component";
 
 // Nothing of it before somebody asks for it.
-const LinksDialog = dynamic(() => import("./links-dialog").then(({ LinksDialog }) => LinksDialog));
+const LinksDialog = lateComponent(() =>
+  import("./links-dialog").then(({ LinksDialog }) => LinksDialog),
+);
 
 export function useLinksDialog(): { open: (text?: string) => void; dialog: ReactNode } {
   const [text, setText] = useState<string>();

@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Image as ImageIcon, Replace, Scissors } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { kindOf } from "@/components/library/kind-of";
 import { useMay } from "@/components/library/use-may";
 import type { DetailSectionProps } from "@/components/preview/details/detail-sections";
 import { Button } from "@/components/ui/button";
+import { lateComponent } from "@/components/ui/late-component";
 import type { Version } from "@/lib/versions/schema";
 import { DeleteVersion } from "./delete-version";
 import { versionList } from "./queries";
@@ -16,9 +16,9 @@ import { useReplace } from "./use-replace";
 import { useRestore } from "./use-restore";
 import { VersionRow } from "./version-row";
 
-const TrimDialog = dynamic(() => import("./trim-dialog").then((m) => m.TrimDialog));
-const PosterDialog = dynamic(() => import("./poster-dialog").then((m) => m.PosterDialog));
-const CompareDialog = dynamic(() => import("./compare-dialog").then((m) => m.CompareDialog));
+const TrimDialog = lateComponent(() => import("./trim-dialog").then((m) => m.TrimDialog));
+const PosterDialog = lateComponent(() => import("./poster-dialog").then((m) => m.PosterDialog));
+const CompareDialog = lateComponent(() => import("./compare-dialog").then((m) => m.CompareDialog));
 
 type Open = { kind: "trim" | "poster" } | { kind: "compare" | "delete"; version: Version };
 

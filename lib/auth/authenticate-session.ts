@@ -20,7 +20,7 @@ export async function authenticateSession(headers: HeaderReader): Promise<Person
   const rows = await runtime().db.client.findMany({
     where: isAdmin ? {} : { id: { in: memberships.map((one) => one.clientId) } },
     orderBy: [{ name: "asc" }, { id: "asc" }],
-    select: { id: true, name: true, version: true },
+    select: { id: true, name: true, version: true, trashDays: true },
   });
   const clients = rows.map((row) => ({
     ...row,

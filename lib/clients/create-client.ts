@@ -9,12 +9,14 @@ import type { Client, CreateClient } from "./schema";
 export async function createClient(ctx: PersonContext, input: CreateClient): Promise<Client> {
   if (!ctx.actor.isAdmin) throw new AppError("forbidden", "only administrators create clients");
   return transaction(ctx, async (ctx) => {
-    const { id, name, version } = await ctx.db.client.create({ data: input }).catch((cause) => {
-      if (!isTaken(cause)) throw cause;
-      throw new AppError("conflict", "the id is taken", { reason: "client_id_taken", cause });
-    });
+    const { id, name, version, trashDays } = await ctx.db.client
+      .create({ data: input })
+      .catch((cause) => {
+        if (!isTaken(cause)) throw cause;
+        throw new AppError("conflict", "the id is taken", { reason: "client_id_taken", cause });
+      });
     await audit(ctx, "client.create", id, { name });
     await publish(ctx, { kind: "people", clientId: id });
-    return { id, name, version, role: null };
+    return { id, name, version, trashDays, role: null };
   });
 }

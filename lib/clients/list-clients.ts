@@ -11,6 +11,7 @@ export async function listClients(ctx: PersonContext): Promise<{ items: Client[]
       id: true,
       name: true,
       version: true,
+      trashDays: true,
       memberships: { where: { userId }, select: { role: true } },
     },
   });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lineOfText } from "@/lib/line-of-text";
-import { roles } from "./facts";
+import { maxTrashDays, roles } from "./facts";
 
 /** Of a person; also what an invitation may be bound to. */
 export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254));
@@ -13,6 +13,8 @@ export const Client = z.object({
   id: ClientId,
   name: z.string(),
   version: z.number().int(),
+  /** How many days the trash keeps what is in it. */
+  trashDays: z.number().int(),
   /** The caller's own role in it; null for a platform administrator who is no member. */
   role: Role.nullable(),
 });
@@ -21,7 +23,11 @@ export const ClientList = z.object({ items: z.array(Client) });
 
 export const CreateClient = z.object({ id: ClientId, name: ClientName });
 export type CreateClient = z.infer<typeof CreateClient>;
-export const UpdateClient = z.object({ name: ClientName, version: z.int32() });
+export const UpdateClient = z.object({
+  name: ClientName.optional(),
+  trashDays: z.int().min(1).max(maxTrashDays).optional(),
+  version: z.int32(),
+});
 export type UpdateClient = z.infer<typeof UpdateClient>;
 
 const SiteName = lineOfText(80);

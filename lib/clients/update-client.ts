@@ -9,21 +9,22 @@ import type { Client, UpdateClient } from "./schema";
 export async function updateClient(
   person: PersonContext,
   clientId: string,
-  { name, version }: UpdateClient,
+  { version, ...changes }: UpdateClient,
 ): Promise<Client> {
   const ctx = await inClient(person, clientId);
   requireScope(ctx, "client:write");
   return transaction(ctx, async (ctx) => {
     const [client] = await ctx.db.client.updateManyAndReturn({
       where: { id: clientId, version },
-      data: { name, version: { increment: 1 } },
+      data: { ...changes, version: { increment: 1 } },
     });
     if (!client) throw new AppError("conflict", "another version");
     const own = await ctx.db.membership.findUnique({
       where: { clientId_userId: { clientId, userId: person.actor.userId } },
     });
-    await audit(ctx, "client.update", clientId, { name });
+    await audit(ctx, "client.update", clientId, changes);
     await publish(ctx, { kind: "people", clientId });
-    return { id: client.id, name: client.name, version: client.version, role: own?.role ?? null };
+    const { id, name, trashDays } = client;
+    return { id, name, trashDays, version: client.version, role: own?.role ?? null };
   });
 }

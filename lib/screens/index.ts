@@ -4,6 +4,7 @@ export { getManifest } from "./get-manifest";
 export { getPairing } from "./get-pairing";
 export { listArtifactScreens } from "./list-artifact-screens";
 export { listScreens } from "./list-screens";
+export { listUsage } from "./list-usage";
 export { manifestCacheOf } from "./manifest-cache";
 export { pairScreen } from "./pair-screen";
 export { openPresenceBook, type PresenceBook } from "./presence";

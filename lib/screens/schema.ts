@@ -58,16 +58,21 @@ export type Screen = z.infer<typeof Screen>;
 
 export const ScreenList = z.object({ items: z.array(Screen) });
 
-/** GET /api/v1/artifacts/{id}/screens: where it plays. */
-export const ArtifactScreens = z.object({
-  items: z.array(
-    Screen.pick({ id: true, name: true, site: true, online: true }).extend({
-      /** Now, by its own account. */
-      isPlaying: z.boolean(),
-    }),
-  ),
+const ShowingScreen = Screen.pick({ id: true, name: true, site: true, online: true }).extend({
+  /** Now, by its own account. */
+  isPlaying: z.boolean(),
 });
+
+/** GET /api/v1/artifacts/{id}/screens: where it plays. */
+export const ArtifactScreens = z.object({ items: z.array(ShowingScreen) });
 export type ArtifactScreens = z.infer<typeof ArtifactScreens>;
+
+/** POST /api/v1/artifacts/usage: what deleting them would change. */
+export const ArtifactUsage = z.object({
+  screens: z.array(ShowingScreen),
+  collections: z.array(z.object({ id: z.uuid(), name: z.string() })),
+});
+export type ArtifactUsage = z.infer<typeof ArtifactUsage>;
 
 export const UpdateScreen = z.object({
   name: ScreenName.optional(),

@@ -58,6 +58,7 @@ export {
   getPairing,
   listArtifactScreens,
   listScreens,
+  listUsage,
   type Pairing,
   pairScreen,
   removeScreen,

@@ -1,5 +1,6 @@
 import type {
   ArtifactScreens,
+  ArtifactUsage,
   Manifest,
   PairingStatus,
   PairScreen,
@@ -17,6 +18,18 @@ export async function listScreens(clientId: string, signal?: AbortSignal): Promi
     signal,
   });
   return items;
+}
+
+/** Where artifacts are used, at most 500 of them. */
+export function listUsage(
+  clientId: string,
+  ids: readonly string[],
+  signal?: AbortSignal,
+): Promise<ArtifactUsage> {
+  const body = { ids };
+  return request("POST", "/api/v1/artifacts/usage", screenShape("ArtifactUsage"), {
+    ...{ clientId, body, signal },
+  });
 }
 
 /** Where an artifact plays. */

@@ -1,17 +1,19 @@
 "use client";
 
 import { ListFilter } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent, DialogTrigger } from "@/components/ui/dialog";
+import { lateComponent } from "@/components/ui/late-component";
 import { Popover, PopoverContent, PopoverTrigger } from "@/components/ui/popover";
 import { useMediaQuery } from "@/components/ui/use-media-query";
 import { countFilters } from "./library-view";
 import type { LibraryViewState } from "./use-library-view";
 
-const FilterPanel = dynamic(() => import("./filter-panel").then(({ FilterPanel }) => FilterPanel));
+const FilterPanel = lateComponent(() =>
+  import("./filter-panel").then(({ FilterPanel }) => FilterPanel),
+);
 
 /** Opens the filters: beside the list on a desk, as a sheet on phones. */
 export function FilterButton({ view }: { view: LibraryViewState }) {

@@ -1,6 +1,6 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { lazy, Suspense } from "react";
 import type { Layout } from "@/components/library/list/layout";
 import { SavedViews } from "@/components/saved-views/saved-views";
 import { cn } from "@/components/ui/cn";
@@ -11,7 +11,7 @@ import { countFilters } from "./library-view";
 import { SearchField } from "./search-field";
 import type { LibraryViewState } from "./use-library-view";
 
-const FilterChips = dynamic(() => import("./filter-chips").then((m) => m.FilterChips));
+const FilterChips = lazy(() => import("./filter-chips").then((m) => ({ default: m.FilterChips })));
 
 interface FindBarProps {
   view: LibraryViewState;
@@ -38,7 +38,7 @@ export function FindBar(props: FindBarProps) {
         <SavedViews shown={{ filter: view.filter, sort }} />
         <LayoutMenu layout={layout} sort={sort} onSort={onSort} onChange={onLayout} />
       </div>
-      {countFilters(view.filter) > 0 ? <FilterChips view={view} /> : null}
+      <Suspense>{countFilters(view.filter) > 0 ? <FilterChips view={view} /> : null}</Suspense>
     </div>
   );
 }
