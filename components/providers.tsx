@@ -17,7 +17,11 @@ export function Providers({ children }: { children: ReactNode }) {
   const locale = useLocale();
   // The server does not know the reader's time zone; it draws no dates that matter.
   const timeZone = useSyncExternalStore(neverChanges, browserTimeZone, () => "UTC");
-  useEffect(replayEarlyEvents, []);
+  useEffect(() => {
+    // A moment later forms know what was typed into them before.
+    const timer = setTimeout(replayEarlyEvents);
+    return () => clearTimeout(timer);
+  }, []);
   const [queryClient] = useState(() =>
     createQueryClient((error) => toast.error(<ErrorText error={error} />)),
   );

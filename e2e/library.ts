@@ -77,6 +77,15 @@ export async function choose(page: Page, name: string, action: string): Promise<
   await page.getByRole("menuitem", { name: action }).click();
 }
 
+/** Deletes it; where a screen shows it at this moment, says yes. */
+export async function remove(page: Page, name: string): Promise<void> {
+  const gone = page.waitForResponse(/\/artifacts\/trash$/);
+  await choose(page, name, "Delete");
+  const question = page.getByRole("alertdialog", { name: `Delete “${name}”?` });
+  await Promise.race([gone, question.getByRole("button", { name: "Delete" }).click()]);
+  await gone;
+}
+
 /** All but the ending is marked when the dialog opens, so that typing replaces it. */
 export async function rename(page: Page, name: string, stem: string): Promise<void> {
   await choose(page, name, "Rename");

@@ -1,7 +1,16 @@
 import type { Page } from "@playwright/test";
 import sharp from "sharp";
 import { expect, test } from "./fixtures";
-import { addFiles, cardOf, choose, dropFile, isReady, openLibrary, rename } from "./library";
+import {
+  addFiles,
+  cardOf,
+  choose,
+  dropFile,
+  isReady,
+  openLibrary,
+  remove,
+  rename,
+} from "./library";
 import { makeClip } from "./media";
 import { isGone, onGlass, openScreen, pairScreen, plays } from "./screen";
 
@@ -100,7 +109,11 @@ test("A screen is paired by six digits and plays what is there, what is added, a
   await isReady(manager, "Green.mp4");
   await plays(screen, "Green.mp4");
   const trashed = manager.waitForRequest(/\/artifacts\/trash$/);
-  const clicked = choose(manager, "Green.mp4", "Delete");
+  await choose(manager, "Green.mp4", "Delete");
+  const question = manager.getByRole("alertdialog", { name: "Delete “Green.mp4”?" });
+  await expect(question).toContainText("It plays on a screen right now: Window, left.");
+  await plays(screen, "Green.mp4");
+  const clicked = question.getByRole("button", { name: "Delete" }).click();
   await trashed;
   const deletedAt = Date.now();
   measured("delete → gone", (await isGone(screen, "Green.mp4")) - deletedAt);
@@ -116,8 +129,8 @@ test("A screen is paired by six digits and plays what is there, what is added, a
   await expect(cardOf(manager, "Green.mp4")).toBeVisible();
   expect(reloads).toEqual([]);
 
-  await choose(manager, "Green.mp4", "Delete");
-  await choose(manager, "Red.mp4", "Delete");
+  await remove(manager, "Green.mp4");
+  await remove(manager, "Red.mp4");
   await expect(screen.getByText("Nothing to play yet")).toBeVisible();
   expect(await onGlass(screen)).toBeUndefined();
 });

@@ -1,6 +1,8 @@
+import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { upload } from "./furnish";
 import { cardOf, choose, isReady, openLibrary } from "./library";
+import { pairScreen } from "./screen";
 
 test("What was deleted is brought back from the trash, or deleted for good", async ({
   api,
@@ -30,3 +32,28 @@ test("What was deleted is brought back from the trash, or deleted for good", asy
   await expect(cardOf(manager, "kept.png")).toBeVisible();
   await expect(cardOf(manager, "gone.png")).toBeHidden();
 });
+
+test("Files go with a word about where they were, and the trash keeps them as long as is set", async ({
+  api,
+  client,
+  manager,
+}) => {
+  await upload(api, "app/apple-icon.png", "door.png");
+  await pairScreen(manager, client, { code: await newCode(api), name: "Window" });
+  await openLibrary(manager, client);
+  await isReady(manager, "door.png");
+  await choose(manager, "door.png", "Delete");
+  const said = manager.locator("[data-sonner-toast]", { hasText: "“door.png” deleted" });
+  await expect(said).toContainText("No longer on Window");
+
+  await manager.goto(`/c/${client.id}/settings`);
+  await manager.getByLabel("Keep deleted files for").selectOption("7 days");
+  await expect(manager.getByText("Saved")).toBeVisible();
+  await manager.getByRole("link", { name: "Trash" }).click();
+  await expect(manager.getByText("Deleted files stay here for 7 days")).toBeVisible();
+  await expect(manager.getByText(/ · 7 days left · /)).toBeVisible();
+});
+
+async function newCode(api: APIRequestContext): Promise<string> {
+  return (await (await api.post("/api/v1/pairings")).json()).code;
+}

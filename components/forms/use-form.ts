@@ -51,6 +51,11 @@ export function useForm<S extends ZodType, V extends Record<string, unknown>>(
     text: (name: keyof V & string) => ({
       name,
       value: String(values[name] ?? ""),
+      // What was typed, or filled in by the browser, before this script was there.
+      ref: (input: HTMLInputElement | null) => {
+        if (input && input.value !== String(values[name] ?? ""))
+          set(name, input.value as V[typeof name]);
+      },
       onChange: (event: { target: { value: string } }) =>
         set(name, event.target.value as V[typeof name]),
     }),

@@ -1,0 +1,42 @@
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures";
+import { administrator } from "./global-setup";
+
+/** Scripts that come late, as over a poor line. */
+async function holdScripts(page: Page): Promise<() => void> {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await released;
+    await route.continue();
+  });
+  return release;
+}
+
+test("a button that is pressed before scripts are there is not pressed in vain", async ({
+  manager,
+  client,
+}) => {
+  const release = await holdScripts(manager);
+  await manager.goto(`/c/${client.id}/library`, { waitUntil: "commit" });
+  await manager.getByRole("button", { name: "Ada Lin: account and settings" }).click();
+  release();
+  await expect(manager.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
+});
+
+test("a password that is sent before scripts are there is in no address", async ({
+  screenPage: page,
+}) => {
+  const release = await holdScripts(page);
+  const addresses: string[] = [];
+  page.on("request", (request) => addresses.push(request.url()));
+  await page.goto("/sign-in", { waitUntil: "commit" });
+  await page.getByLabel("E-mail").fill(administrator.email);
+  await page.getByLabel("Password", { exact: true }).fill(administrator.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  release();
+  await expect(page.getByRole("heading", { name: "Library" })).toBeVisible();
+  expect(addresses.filter((url) => url.includes("password"))).toEqual([]);
+});
