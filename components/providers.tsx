@@ -2,10 +2,9 @@
 
 import { QueryClientProvider } from "@tanstack/react-query";
 import { NextIntlClientProvider, useLocale } from "next-intl";
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useState, useSyncExternalStore } from "react";
 import { ErrorText } from "@/components/errors/error-text";
 import { createQueryClient } from "@/components/query-client";
-import { replayEarlyEvents } from "@/components/shell/replay-early-events";
 import { toast } from "@/components/ui/toast";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipHost } from "@/components/ui/tooltip-host";
@@ -17,11 +16,6 @@ export function Providers({ children }: { children: ReactNode }) {
   const locale = useLocale();
   // The server does not know the reader's time zone; it draws no dates that matter.
   const timeZone = useSyncExternalStore(neverChanges, browserTimeZone, () => "UTC");
-  useEffect(() => {
-    // A moment later forms know what was typed into them before.
-    const timer = setTimeout(replayEarlyEvents);
-    return () => clearTimeout(timer);
-  }, []);
   const [queryClient] = useState(() =>
     createQueryClient((error) => toast.error(<ErrorText error={error} />)),
   );

@@ -126,4 +126,8 @@ test("A broken replacement changes nothing, and a chosen picture shows at once",
   await dialog.getByRole("button", { name: "Use this picture" }).click();
   await expect(manager.getByText("The picture was changed")).toBeVisible();
   await expect(poster).not.toHaveAttribute("src", before ?? "");
+
+  await details.getByRole("button", { name: "Choose picture…" }).click();
+  await dialog.getByRole("button", { name: "Choose automatically" }).click();
+  await expect(dialog).toBeHidden();
 });

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
 import { CollectionStrip } from "@/components/collections/collection-strip";
 import { useCollect } from "@/components/collections/use-collect";
 import { useErrorText } from "@/components/errors/use-error-text";
@@ -19,8 +19,10 @@ import type { FirstList } from "./artifact-queries";
 import { useStarMany } from "./bulk/use-star-many";
 import { FindBar } from "./find/find-bar";
 import { isFiltered } from "./find/library-view";
+import { NothingFound } from "./find/nothing-found";
 import { useLibraryView } from "./find/use-library-view";
 import type { LibraryDialog } from "./library-dialogs";
+import { LibraryEmpty } from "./library-empty";
 import { ArtifactGrid } from "./list/artifact-grid";
 import type { Layout } from "./list/layout";
 import { LibrarySkeleton } from "./list/library-skeleton";
@@ -36,18 +38,12 @@ import { useStar } from "./use-star";
 import { useTrash } from "./use-trash";
 
 // Of two shapes one; and what most visits do not ask for comes when it is wanted.
-const ArtifactTable = lazy(() =>
-  import("./list/artifact-table").then((m) => ({ default: m.ArtifactTable })),
+const ArtifactTable = lateComponent(() =>
+  import("./list/artifact-table").then((m) => m.ArtifactTable),
 );
 const SelectionBar = lateComponent(() => import("./selection-bar").then((m) => m.SelectionBar));
-const LibraryEmpty = lazy(() =>
-  import("./library-empty").then((m) => ({ default: m.LibraryEmpty })),
-);
 const LibraryDialogs = lateComponent(() =>
   import("./library-dialogs").then((m) => m.LibraryDialogs),
-);
-const NothingFound = lazy(() =>
-  import("./find/nothing-found").then((m) => ({ default: m.NothingFound })),
 );
 const DeleteDialog = lateComponent(() => import("./delete-dialog").then((m) => m.DeleteDialog));
 const FirstSamples = lateComponent(() => import("./first-samples").then((m) => m.FirstSamples));
@@ -170,26 +166,22 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
           </Button>
         </div>
       ) : null}
-      <Suspense>
-        {isEmpty && !filtered ? <LibraryEmpty clientId={clientId} mayAdd={may.add} /> : null}
-        {isEmpty && filtered ? <NothingFound filter={view.filter} onClear={view.clear} /> : null}
-      </Suspense>
+      {isEmpty && !filtered ? <LibraryEmpty clientId={clientId} mayAdd={may.add} /> : null}
+      {isEmpty && filtered ? <NothingFound filter={view.filter} onClear={view.clear} /> : null}
       {artifacts.length > 0 ? (
         <div className={cn("transition-opacity", isPlaceholderData ? "opacity-60" : "")}>
-          <Suspense fallback={<LibrarySkeleton />}>
-            <List
-              artifacts={artifacts}
-              hasMore={library.hasNextPage}
-              compact={layout.density === "compact"}
-              selection={may.add ? selection : undefined}
-              actions={actions}
-              sort={sort}
-              onSort={order}
-              refocus={refocus}
-              columnsGuess={initialLayout.columns}
-              onColumns={(columns) => columns === layout.columns || setLayout({ columns })}
-            />
-          </Suspense>
+          <List
+            artifacts={artifacts}
+            hasMore={library.hasNextPage}
+            compact={layout.density === "compact"}
+            selection={may.add ? selection : undefined}
+            actions={actions}
+            sort={sort}
+            onSort={order}
+            refocus={refocus}
+            columnsGuess={initialLayout.columns}
+            onColumns={(columns) => columns === layout.columns || setLayout({ columns })}
+          />
         </div>
       ) : null}
       {library.hasNextPage && !isPlaceholderData ? (

@@ -1,26 +1,34 @@
 import { headers } from "next/headers";
 
 /**
- * Before scripts are there, a page looks as if it could be used. What is pressed then is kept for
- * when it can; a form sent by the browser itself would put its fields into the address.
+ * Before its script is there, a part of a page looks as if it could be used. What is pressed then
+ * is pressed again once it can; a form sent by the browser itself would put its fields into the
+ * address. React marks the elements it has taken over; a moment later they answer.
  */
 const keepEarlyEvents = `(() => {
-  const kept = [];
-  const click = ({ target }) => {
+  const isAlive = (node) => Object.keys(node).some((key) => key.startsWith("__reactFiber$"));
+  let waiting;
+  const whenAlive = (node, act) => {
+    const until = Date.now() + 10000;
+    clearInterval(waiting);
+    waiting = setInterval(() => {
+      if (node.isConnected && Date.now() < until && !isAlive(node)) return;
+      clearInterval(waiting);
+      if (isAlive(node)) setTimeout(act, 150);
+    }, 25);
+  };
+  addEventListener("click", ({ target }) => {
     const button = target.closest?.("button");
-    if (button && button.type !== "submit") kept.push({ target: button, at: Date.now() });
-  };
-  const submit = (event) => {
+    if (!button || button.type === "submit" || isAlive(button)) return;
+    // React may take the part over because of this very click, and answers it then.
+    setTimeout(() => isAlive(button) || whenAlive(button, () => button.click()));
+  }, true);
+  addEventListener("submit", (event) => {
+    const { target: form, submitter } = event;
+    if (isAlive(form)) return;
     event.preventDefault();
-    kept.push({ target: event.target, submitter: event.submitter, at: Date.now() });
-  };
-  addEventListener("click", click, true);
-  addEventListener("submit", submit, true);
-  window.takeEarlyEvents = () => {
-    removeEventListener("click", click, true);
-    removeEventListener("submit", submit, true);
-    return kept.splice(0);
-  };
+    whenAlive(form, () => form.requestSubmit(submitter));
+  }, true);
 })();`;
 
 export async function EarlyEvents() {

@@ -1,8 +1,8 @@
 import type { VariantProps } from "class-variance-authority";
-import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 import { buttonStyle } from "./button-style";
 import { cn } from "./cn";
+import { Slot } from "./slot";
 import { Spinner } from "./spinner";
 
 interface ButtonProps extends ComponentProps<"button">, VariantProps<typeof buttonStyle> {
@@ -25,9 +25,9 @@ export function Button({
   const classes = cn(buttonStyle({ variant, size }), className);
   if (asChild) {
     return (
-      <Slot.Root className={classes} {...rest}>
+      <Slot className={classes} {...rest}>
         {children}
-      </Slot.Root>
+      </Slot>
     );
   }
   return (

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { Slot } from "radix-ui";
 import {
   type ComponentProps,
   type ComponentType,
@@ -16,6 +15,7 @@ import {
   useState,
 } from "react";
 import { type Late, late } from "./late";
+import { Slot } from "./slot";
 import { toast } from "./toast";
 
 export interface OverlayRootProps {
@@ -115,7 +115,7 @@ export function lateOverlay<P extends OverlayParts>(
     const { parts, preload, show } = use(Context);
     if (parts) return <parts.Trigger ref={takeLostFocus} {...props} />;
     const { asChild, ...rest } = props;
-    const Element = asChild ? Slot.Root : "button";
+    const Element = asChild ? Slot : "button";
     return (
       <Element
         type="button"

@@ -1,5 +1,5 @@
-import { Slot } from "radix-ui";
 import type { ReactNode } from "react";
+import { Slot } from "./slot";
 
 interface TooltipProps {
   content: string;
@@ -9,5 +9,5 @@ interface TooltipProps {
 
 /** Names its only child on hover and focus; TooltipHost draws it. */
 export function Tooltip({ content, children }: TooltipProps) {
-  return <Slot.Root data-tooltip={content}>{children}</Slot.Root>;
+  return <Slot data-tooltip={content}>{children}</Slot>;
 }

@@ -27,7 +27,7 @@ export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
         <Button size="sm" variant="ghost" onClick={() => queue.keepBoth(item.id)}>
           {t("keepBoth")}
         </Button>
-        {isTrashed ? null : (
+        {isTrashed || !artifactId ? null : (
           <Button size="sm" variant="ghost" asChild>
             <Link href={`/c/${clientId}/library?preview=${artifactId}`}>{t("show")}</Link>
           </Button>

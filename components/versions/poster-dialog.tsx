@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose, DialogContent } from "@/components/ui/dialog";
 import { toast } from "@/components/ui/toast";
 import { createPosterCanvas } from "@/components/upload/poster-canvas";
+import { takeFrame } from "@/components/upload/take-frame";
 import type { Artifact } from "@/lib/artifacts/schema";
 import { sendPoster } from "@/lib/sdk";
 
@@ -23,14 +24,21 @@ export function PosterDialog({ clientId, artifact, onClose }: PosterDialogProps)
   const common = useTranslations("common");
   const queries = useQueryClient();
   const film = useRef<HTMLVideoElement>(null);
+  const mediaUrl = artifact.mediaUrl ?? "";
+
+  async function shownFrame(): Promise<Blob> {
+    const video = film.current;
+    if (!video) throw new Error("no video");
+    video.pause();
+    const canvas = createPosterCanvas(video.videoWidth, video.videoHeight);
+    canvas.draw(video);
+    return canvas.toBlob();
+  }
+
   const take = useMutation({
-    mutationFn: async () => {
-      const video = film.current;
-      if (!video) return;
-      video.pause();
-      const canvas = createPosterCanvas(video.videoWidth, video.videoHeight);
-      canvas.draw(video);
-      await sendPoster(clientId, artifact.id, await canvas.toBlob(), true);
+    mutationFn: async (which: "shown" | "automatic") => {
+      const picture = which === "shown" ? await shownFrame() : await takeFrame(mediaUrl);
+      await sendPoster(clientId, artifact.id, picture, true);
     },
     onSuccess: async () => {
       toast.success(t("posterDone"));
@@ -51,7 +59,17 @@ export function PosterDialog({ clientId, artifact, onClose }: PosterDialogProps)
             <DialogClose asChild>
               <Button variant="outline">{common("cancel")}</Button>
             </DialogClose>
-            <Button busy={take.isPending} onClick={() => take.mutate()}>
+            <Button
+              variant="outline"
+              busy={take.isPending && take.variables === "automatic"}
+              onClick={() => take.mutate("automatic")}
+            >
+              {t("automaticPoster")}
+            </Button>
+            <Button
+              busy={take.isPending && take.variables === "shown"}
+              onClick={() => take.mutate("shown")}
+            >
               {t("usePoster")}
             </Button>
           </>
@@ -60,7 +78,7 @@ export function PosterDialog({ clientId, artifact, onClose }: PosterDialogProps)
         {/* biome-ignore lint/a11y/useMediaCaption: people's own ads have no captions to offer */}
         <video
           ref={film}
-          src={artifact.mediaUrl ?? undefined}
+          src={mediaUrl}
           controls
           playsInline
           preload="auto"

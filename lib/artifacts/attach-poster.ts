@@ -1,3 +1,4 @@
+import { collectBlobsLater } from "@/lib/blobs";
 import type { Context } from "@/lib/context";
 import { publish } from "@/lib/realtime";
 import { addBlob, type StoredBytes } from "./add-blob";
@@ -16,9 +17,11 @@ export async function attachPoster(
     where: { clientId_id: { clientId, id: blobId } },
     data: { width, height },
   });
-  await ctx.db.rendition.createMany({
+  const { count } = await ctx.db.rendition.createMany({
     data: [{ clientId, sourceBlobId, kind: "POSTER", blobId }],
     skipDuplicates: true,
   });
+  // Another one was faster: nothing refers to these bytes.
+  if (count === 0) return collectBlobsLater(ctx, [blobId]);
   await publish(ctx, { kind: "artifacts", clientId, ids: [artifactId] });
 }

@@ -48,6 +48,8 @@ describe("clients", () => {
     const foreign = await testClient();
     const unseen = updateClient(person, foreign.clientId, { name: "Mine", version: 1 });
     await expect(unseen).rejects.toMatchObject({ code: "not_found" });
+    const shorter = await updateClient(person, own.clientId, { trashDays: 7, version: 2 });
+    expect(shorter).toMatchObject({ name: "New", trashDays: 7, version: 3 });
   });
 });
 

@@ -1,17 +1,15 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import type { Layout } from "@/components/library/list/layout";
 import { SavedViews } from "@/components/saved-views/saved-views";
 import { cn } from "@/components/ui/cn";
 import type { ArtifactOrder } from "@/lib/artifacts/schema";
 import { FilterButton } from "./filter-button";
+import { FilterChips } from "./filter-chips";
 import { LayoutMenu } from "./layout-menu";
 import { countFilters } from "./library-view";
 import { SearchField } from "./search-field";
 import type { LibraryViewState } from "./use-library-view";
-
-const FilterChips = lazy(() => import("./filter-chips").then((m) => ({ default: m.FilterChips })));
 
 interface FindBarProps {
   view: LibraryViewState;
@@ -38,7 +36,7 @@ export function FindBar(props: FindBarProps) {
         <SavedViews shown={{ filter: view.filter, sort }} />
         <LayoutMenu layout={layout} sort={sort} onSort={onSort} onChange={onLayout} />
       </div>
-      <Suspense>{countFilters(view.filter) > 0 ? <FilterChips view={view} /> : null}</Suspense>
+      {countFilters(view.filter) > 0 ? <FilterChips view={view} /> : null}
     </div>
   );
 }

@@ -59,7 +59,8 @@ export interface UploadItem {
 }
 
 export interface Duplicate {
-  artifactId: string;
+  /** Unknown of one that waits in the same batch. */
+  artifactId?: string;
   name: string;
   isTrashed: boolean;
 }

@@ -254,6 +254,17 @@ describe("bytes that the library has already", () => {
     await until(queue, () => item(queue, 5).phase === "asking");
   });
 
+  it("are noticed in one batch, before the library has either", async () => {
+    const { env } = fakeEnv();
+    env.findDuplicates = async () => [];
+    const queue = createUploadQueue(env);
+    queue.add([file("one.mp4"), file("copy of one.mp4")]);
+    await until(queue, () => phases(queue).includes("asking") && phases(queue).includes("done"));
+    const asked = queue.getSnapshot().items.find(({ phase }) => phase === "asking");
+    const other = queue.getSnapshot().items.find(({ phase }) => phase === "done");
+    expect(asked?.duplicates).toMatchObject([{ name: other?.name, isTrashed: false }]);
+  });
+
   it("go nowhere when the answer is no", async () => {
     const { env, calls } = fakeEnv();
     env.findDuplicates = async () => duplicates;

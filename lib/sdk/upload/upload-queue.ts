@@ -1,4 +1,5 @@
 import { type ChosenFile, endsOf, isSameFile } from "./chosen-file";
+import { createDuplicateFinder } from "./duplicate-finder";
 import { judgeFailure } from "./judge-failure";
 import { newItem } from "./new-item";
 import { openHandle } from "./open-handle";
@@ -70,6 +71,7 @@ interface Work extends Partial<ChosenFile> {
 export function createUploadQueue(env: UploadEnv): UploadQueue {
   const work = new Map<string, Work>();
   const files = new Map<string, File>();
+  const duplicates = env.findDuplicates && createDuplicateFinder(env.findDuplicates);
   const listeners = new Set<() => void>();
   const eventListeners = new Set<(event: UploadEvent, item: UploadItem | undefined) => void>();
   const speedometer = createSpeedometer();
@@ -127,10 +129,8 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
 
   async function hashOf(id: string, file: File, signal: AbortSignal): Promise<string | undefined> {
     const sha256 = await env.hash(file, signal).catch(() => undefined);
-    if (!sha256 || !env.findDuplicates || keepsAllBoth || find(id)?.replaces) return sha256;
-    // A courtesy: what cannot be asked is not asked.
-    const duplicates = await env.findDuplicates(sha256, signal).catch(() => []);
-    const others = duplicates.filter(({ artifactId }) => artifactId !== find(id)?.artifactId);
+    if (!sha256 || !duplicates || keepsAllBoth || find(id)?.replaces) return sha256;
+    const others = await duplicates.find(id, sha256, () => items, signal);
     if (others.length > 0 && !keepsAllBoth) {
       work.get(id)?.stop?.abort();
       emit({ type: "duplicate", id, duplicates: others });
@@ -189,6 +189,7 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
     mine?.stop?.abort();
     mine?.hashing.abort();
     work.delete(id);
+    duplicates?.forget(id);
     emit({ type: "removed", id });
   }
 
