@@ -1,10 +1,11 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { NextIntlClientProvider, useLocale } from "next-intl";
-import { type ReactNode, useState, useSyncExternalStore } from "react";
+import { NextIntlClientProvider, useLocale, useTimeZone } from "next-intl";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 import { ErrorText } from "@/components/errors/error-text";
 import { createQueryClient } from "@/components/query-client";
+import { setCookie } from "@/components/shell/set-cookie";
 import { toast } from "@/components/ui/toast";
 import { Toaster } from "@/components/ui/toaster";
 import { TooltipHost } from "@/components/ui/tooltip-host";
@@ -14,8 +15,12 @@ Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 export function Providers({ children }: { children: ReactNode }) {
   const locale = useLocale();
-  // The server does not know the reader's time zone; it draws no dates that matter.
-  const timeZone = useSyncExternalStore(neverChanges, browserTimeZone, () => "UTC");
+  // The server knows it from the second visit on, and draws dates that need not be drawn again.
+  const known = useTimeZone() ?? "UTC";
+  const timeZone = useSyncExternalStore(neverChanges, browserTimeZone, () => known);
+  useEffect(() => {
+    if (timeZone !== known) setCookie("tz", timeZone);
+  }, [timeZone, known]);
   const [queryClient] = useState(() =>
     createQueryClient((error) => toast.error(<ErrorText error={error} />)),
   );

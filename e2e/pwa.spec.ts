@@ -66,8 +66,9 @@ test("what a phone's gallery shares goes into the chosen library", async ({ clie
     const input = document.createElement("input");
     Object.assign(input, { type: "file", name: "files", multiple: true });
     const transfer = new DataTransfer();
-    for (const name of ["窗.png", "door.png"]) {
-      const blob = await (await fetch("/apple-icon.png")).blob();
+    const pictures = { "窗.png": "/apple-icon.png", "door.png": "/icons/icon-192.png" };
+    for (const [name, path] of Object.entries(pictures)) {
+      const blob = await (await fetch(path)).blob();
       transfer.items.add(new File([blob], name, { type: "image/png" }));
     }
     input.files = transfer.files;

@@ -1,6 +1,6 @@
 const yearSeconds = 31_536_000;
 
-type CookieName = "theme" | "locale" | "client" | "library" | "screen-paired";
+type CookieName = "theme" | "locale" | "client" | "library" | "screen-paired" | "tz";
 
 /** A choice that the server must know before it draws the first pixel. */
 export function setCookie(name: CookieName, value: string): void {

@@ -1,7 +1,8 @@
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { type Locale, localeOf } from "./locale";
 import { messagesOf } from "./messages";
+import { timeZoneOf } from "./time-zone";
 
 declare module "next-intl" {
   // An unknown key, or a missing value of a text, does not compile.
@@ -11,8 +12,9 @@ declare module "next-intl" {
   }
 }
 
-/** Where next-intl learns the language of a request: next.config.ts names this file. */
+/** Where next-intl learns the language and the time zone of a request: next.config.ts names this file. */
 export default getRequestConfig(async () => {
   const locale = localeOf(await headers());
-  return { locale, messages: messagesOf(locale) };
+  const timeZone = timeZoneOf((await cookies()).get("tz")?.value);
+  return { locale, timeZone, messages: messagesOf(locale) };
 });

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { ArtifactStatusBadge } from "@/components/library/artifact-status";
 import { CopyButton } from "@/components/preview/copy-button";
 import { artifactDetails } from "@/components/preview/preview-queries";
-import { Badge } from "@/components/ui/badge";
+import { TagChips } from "@/components/tags/tag-chips";
 import type { DetailSectionProps } from "./detail-sections";
 import { useFacts } from "./use-facts";
 
@@ -27,11 +27,7 @@ export function FactsSection({ clientId, artifact }: DetailSectionProps) {
       ))}
       {tags.length > 0 ? (
         <Fact name={t("tags")} wide>
-          <span className="flex flex-wrap gap-1.5">
-            {tags.map((tag) => (
-              <Badge key={tag}>{tag}</Badge>
-            ))}
-          </span>
+          <TagChips tags={tags} />
         </Fact>
       ) : null}
       {sha256 ? (
