@@ -44,7 +44,7 @@ export function PairingView({ pairing }: { pairing: Pairing | undefined }) {
 }
 
 const digitsStyle =
-  "my-[3.5vmin] flex justify-center gap-[0.3em] text-[min(25vmin,12.5vw)] leading-none font-semibold tabular-nums landscape:justify-start portrait:text-[20vw]";
+  "my-[3.5vmin] flex justify-center whitespace-nowrap gap-[0.3em] text-[min(25vmin,12.5vw)] leading-none font-semibold tabular-nums landscape:justify-start portrait:text-[18vw]";
 /** As wide as digits. */
 const noDigits = "\u2012\u2012\u2012";
 
