@@ -26,6 +26,29 @@ test("a button that is pressed before scripts are there is not pressed in vain",
   await expect(manager.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
 });
 
+test("the first button of an empty page stands where it will be used, while answers are late", async ({
+  manager,
+  client,
+}) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await manager.route("**/api/v1/screens", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await manager.goto(`/c/${client.id}/screens`);
+  const button = manager.getByRole("button", { name: "Add screen" });
+  const before = await button.boundingBox();
+  await button.click();
+  await expect(manager.getByLabel("Pairing code")).toBeVisible();
+  await manager.keyboard.press("Escape");
+  release();
+  await expect(manager.getByLabel("Pairing code")).toBeHidden();
+  expect(await button.boundingBox()).toEqual(before);
+});
+
 test("a password that is sent before scripts are there is in no address", async ({
   screenPage: page,
 }) => {

@@ -6,9 +6,15 @@ import { Card } from "@/components/ui/card";
 import { useOrigin } from "./use-origin";
 
 /** How a shop gets its first screen, in three steps. */
-export function EmptyScreens({ action }: { action: ReactNode }) {
+interface EmptyScreensProps {
+  /** The server's, as far as it knows. */
+  origin: string;
+  action: ReactNode;
+}
+
+export function EmptyScreens(props: EmptyScreensProps) {
   const t = useTranslations("screens.empty");
-  const { origin, isLoopback } = useOrigin();
+  const { origin, isLoopback } = useOrigin(props.origin);
   return (
     <Card className="mx-auto max-w-2xl p-6 sm:p-10">
       <h2 className="text-xl font-semibold">{t("title")}</h2>
@@ -24,7 +30,7 @@ export function EmptyScreens({ action }: { action: ReactNode }) {
           <p className="mt-1 text-sm text-muted">{t("seeText")}</p>
         </Step>
         <Step number={3} title={t("enter")}>
-          <div className="mt-3 text-sm text-muted">{action}</div>
+          <div className="mt-3 text-sm text-muted">{props.action}</div>
         </Step>
       </ol>
     </Card>

@@ -21,12 +21,25 @@ const AddScreenDialog = lateComponent(() =>
   import("./add-screen-dialog").then(({ AddScreenDialog }) => AddScreenDialog),
 );
 
-export function ScreensPage() {
+interface ScreensPageProps {
+  /** What the server knew when it made the page. */
+  first: { screens: Screen[]; at: number } | undefined;
+  origin: string;
+}
+
+export function ScreensPage({ first, origin }: ScreensPageProps) {
   const t = useTranslations("screens");
   const errorText = useErrorText();
   const { client, can } = useClient();
   useLiveChanges(client.id);
-  const { data: screens, error, refetch } = useQuery(screenList(client.id));
+  const {
+    data: screens,
+    error,
+    refetch,
+  } = useQuery({
+    ...screenList(client.id),
+    ...(first ? { initialData: first.screens, initialDataUpdatedAt: first.at } : {}),
+  });
   const [isAdding, setAdding] = useState(false);
   const isEmpty = screens?.length === 0;
   const add = can("screens:write") ? (
@@ -41,11 +54,12 @@ export function ScreensPage() {
       <PageHeader
         title={t("title")}
         description={screens && !isEmpty ? t("summary", summaryOf(screens)) : undefined}
-        actions={isEmpty ? undefined : add}
+        // Where it is is known once the list is: a button that jumps is missed.
+        actions={screens && !isEmpty ? add : undefined}
       />
       {screens ? (
         isEmpty ? (
-          <EmptyScreens action={add ?? t("empty.askManager")} />
+          <EmptyScreens origin={origin} action={add ?? t("empty.askManager")} />
         ) : (
           <ScreenGrid screens={screens} />
         )

@@ -7,7 +7,7 @@ export function useInstant(): (instant: string) => string {
   const format = useFormatter();
   return (instant) => {
     const date = new Date(instant);
-    const isToday = date.toDateString() === new Date().toDateString();
+    const isToday = dayOf(format, date) === dayOf(format, new Date());
     const time = { hour: "numeric", minute: "2-digit" } as const;
     return format.dateTime(
       date,
@@ -15,3 +15,7 @@ export function useInstant(): (instant: string) => string {
     );
   };
 }
+
+/** In the reader's time zone, on the server as well. */
+const dayOf = (format: ReturnType<typeof useFormatter>, date: Date) =>
+  format.dateTime(date, { dateStyle: "short" });

@@ -15,6 +15,7 @@ export { hashPassword } from "./hash-password";
 export { hashToken } from "./hash-token";
 export { inClient } from "./in-client";
 export { forgive, limit } from "./limit";
+export { requestOrigin } from "./request-origin";
 export { scopesOf } from "./roles";
 export { createSessionCache, type SessionCache } from "./session-cache";
 export { sessionCookie } from "./session-cookie";
