@@ -35,6 +35,7 @@ test("A file that is not what its name says, is cut off, or is empty says so in 
     await expect(card.getByText("Not usable"), name).toBeVisible({ timeout: 30_000 });
     await expect(card.getByText(sentence), name).toBeVisible();
   }
+  await expect(uploadOf(manager, "Noise.mp4").getByText(sentences["Noise.mp4"])).toBeVisible();
   await cardOf(manager, "Notes.mp4").getByRole("button", { name: "Preview Notes.mp4" }).click();
   const preview = manager.getByRole("dialog", { name: "Notes.mp4" });
   await expect(preview.getByText("This file is not what its name says it is.")).toBeVisible();

@@ -24,7 +24,11 @@ export async function addFiles(page: Page, files: Files): Promise<void> {
 }
 
 /** Drags a file over the page and lets it go. */
-export async function dropFile(page: Page, path: string): Promise<void> {
+export async function dropFile(
+  page: Page,
+  path: string,
+  shown = "Drop to add to the library",
+): Promise<void> {
   const name = basename(path);
   const bytes = (await readFile(path)).toString("base64");
   const dataTransfer = await page.evaluateHandle(
@@ -36,9 +40,10 @@ export async function dropFile(page: Page, path: string): Promise<void> {
     },
     { name, bytes },
   );
-  const main = page.getByRole("main");
+  // Not by its role: behind a dialog it has none.
+  const main = page.locator("main");
   await main.dispatchEvent("dragenter", { dataTransfer });
-  await expect(page.getByText("Drop to add to the library")).toBeVisible();
+  await expect(page.getByText(shown)).toBeVisible();
   await main.dispatchEvent("drop", { dataTransfer });
 }
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { addFiles, isReady, openLibrary } from "./library";
+import { addFiles, cardOf, choose, dropFile, isReady, openLibrary } from "./library";
 import { makeClip } from "./media";
 import { onGlass, openScreen, pairScreen, plays } from "./screen";
 
@@ -86,6 +86,35 @@ test("A file is replaced in its place, restored and cut, and the screen follows 
   await expect(versions.filter({ hasText: "Version 1" })).toHaveCount(0);
 });
 
+test("A file that is dropped on the open one takes its place, and so does one from the menu", async ({
+  manager,
+  client,
+}) => {
+  const [first, second, third] = await Promise.all([
+    makeClip("Bread.mp4", { seconds: 2 }),
+    makeClip("Bread again.mp4", { seconds: 3, color: "0x30a040" }),
+    makeClip("Bread at last.mp4", { seconds: 4, color: "0x3040a0" }),
+  ]);
+  await openLibrary(manager, client);
+  await addFiles(manager, first);
+  await isReady(manager, "Bread.mp4");
+  await openDetails(manager, "Bread.mp4");
+  await dropFile(manager, second, "Drop to replace “Bread.mp4”");
+  const versions = manager.getByRole("region", { name: "Versions" }).getByRole("listitem");
+  await expect(versions.filter({ hasText: "Version 2" }).getByText("Plays now")).toBeVisible({
+    timeout: 30_000,
+  });
+  await manager.keyboard.press("Escape");
+
+  const chooser = manager.waitForEvent("filechooser");
+  await choose(manager, "Bread.mp4", "Replace file…");
+  await (await chooser).setFiles(third);
+  await expect(cardOf(manager, "Bread.mp4").getByText("0:04")).toBeVisible({ timeout: 30_000 });
+  await expect(manager.getByRole("list", { name: "Files in the library" })).not.toContainText(
+    "Bread at last",
+  );
+});
+
 test("A broken replacement changes nothing, and a chosen picture shows at once", async ({
   manager,
   client,
@@ -107,6 +136,9 @@ test("A broken replacement changes nothing, and a chosen picture shows at once",
     timeout: 30_000,
   });
   await expect(versions.filter({ hasText: "Version 1" }).getByText("Plays now")).toBeVisible();
+  await expect(
+    manager.getByText("“letter.mp4” cannot be used; the earlier file stays"),
+  ).toBeVisible();
 
   // Behind the preview, where readers of screens do not look.
   const poster = manager.locator("[role=listitem]:has-text('Door.mp4') img").last();

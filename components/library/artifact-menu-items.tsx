@@ -1,10 +1,21 @@
 "use client";
 
-import { Download, Eye, FolderPlus, Pencil, Star, StarOff, Tag, Trash2 } from "lucide-react";
+import {
+  Download,
+  Eye,
+  FolderPlus,
+  Pencil,
+  Replace,
+  Star,
+  StarOff,
+  Tag,
+  Trash2,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { DropdownMenuItem, DropdownMenuSeparator } from "@/components/ui/dropdown-menu";
+import { useReplace } from "@/components/versions/use-replace";
 import type { Artifact } from "@/lib/artifacts/schema";
-import { type ArtifactActions, downloadUrl } from "./library-actions";
+import { type ArtifactActions, downloadUrl, isReplaceable } from "./library-actions";
 import { useMay } from "./use-may";
 
 interface ArtifactMenuItemsProps {
@@ -14,7 +25,9 @@ interface ArtifactMenuItemsProps {
 
 export function ArtifactMenuItems({ artifact, actions }: ArtifactMenuItemsProps) {
   const t = useTranslations("library.actions");
+  const versions = useTranslations("versions");
   const may = useMay();
+  const replace = useReplace();
   const url = downloadUrl(artifact);
   return (
     <>
@@ -28,6 +41,12 @@ export function ArtifactMenuItems({ artifact, actions }: ArtifactMenuItemsProps)
             <Pencil aria-hidden />
             {t("rename")}
           </DropdownMenuItem>
+          {isReplaceable(artifact) ? (
+            <DropdownMenuItem onSelect={() => replace(artifact)}>
+              <Replace aria-hidden />
+              {versions("replace")}
+            </DropdownMenuItem>
+          ) : null}
           <DropdownMenuItem onSelect={() => actions.tag([artifact])}>
             <Tag aria-hidden />
             {t("tags")}

@@ -20,6 +20,10 @@ export interface ArtifactActions {
   dragged: (id: string) => string[];
 }
 
+/** Another file can be put in its place. */
+export const isReplaceable = ({ status }: Artifact) =>
+  status === "AVAILABLE" || status === "FAILED";
+
 /** The browser saves it under its name. */
 export function downloadUrl({ mediaUrl }: Artifact): string | undefined {
   if (mediaUrl === null) return undefined;

@@ -21,6 +21,7 @@ import { FindBar } from "./find/find-bar";
 import { isFiltered } from "./find/library-view";
 import { NothingFound } from "./find/nothing-found";
 import { useLibraryView } from "./find/use-library-view";
+import { isReplaceable } from "./library-actions";
 import type { LibraryDialog } from "./library-dialogs";
 import { LibraryEmpty } from "./library-empty";
 import { ArtifactGrid } from "./list/artifact-grid";
@@ -80,10 +81,18 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
   const [refocus, setRefocus] = useState<{ index: number }>();
   const placeOf = (id: string | null | undefined) =>
     artifacts.findIndex((artifact) => artifact.id === id);
+  const opened = artifacts[placeOf(preview.id)];
+  const showNext = () => {
+    const place = placeOf(preview.id);
+    const next = artifacts[place + 1] ?? artifacts[place - 1];
+    if (place >= 0 && next) preview.show(next.id);
+    else preview.close();
+  };
   const trash = useTrash(clientId);
   const [removal, setRemoval] = useState<Removal>();
   const throwAway = (removal: Removal) => {
     setRefocus({ index: placeOf(removal.artifacts[0]?.id) });
+    if (removal.artifacts.some(({ id }) => id === preview.id)) showNext();
     trash(removal);
     selection.clear();
   };
@@ -191,7 +200,11 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
           onLoad={() => void library.fetchNextPage()}
         />
       ) : null}
-      {may.add ? <DropZone /> : null}
+      {may.add ? (
+        <DropZone
+          over={opened && may.rename(opened) && isReplaceable(opened) ? opened : undefined}
+        />
+      ) : null}
       {wantsSamples && may.add && isSuccess ? <FirstSamples empty={isEmpty && !filtered} /> : null}
       {preview.id ? (
         <PreviewDialog

@@ -56,11 +56,6 @@ export function PreviewDialog(props: PreviewDialogProps) {
   useShortcut("preview.details", details.toggle);
   useSwipe(stage, { onLeft: toAfter, onRight: toBefore, onDown: onClose });
 
-  function remove(artifact: Artifact) {
-    if (!toAfter() && !toBefore()) onClose();
-    actions.remove([artifact]);
-  }
-
   return (
     <Radix.Root open onOpenChange={(open) => open || onClose()}>
       <Radix.Portal>
@@ -86,7 +81,7 @@ export function PreviewDialog(props: PreviewDialogProps) {
             <PreviewBar
               artifact={artifact}
               position={neighbours.position}
-              actions={{ ...actions, remove: ([one]) => one && remove(one) }}
+              actions={actions}
               details={details}
               hidden={fullScreen}
               onClose={onClose}

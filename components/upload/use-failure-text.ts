@@ -10,7 +10,8 @@ type Failure = NonNullable<UploadItem["failure"]>;
 export function useFailureText(): (failure: Failure) => string {
   const t = useTranslations("upload");
   return useCallback(
-    ({ reason, detail }) => (reason === "server" && detail ? detail : t(`failures.${reason}`)),
+    ({ reason, detail }) =>
+      detail && (reason === "server" || reason === "unusable") ? detail : t(`failures.${reason}`),
     [t],
   );
 }

@@ -6,7 +6,8 @@ import { useEffect, useEffectEvent } from "react";
 import { refreshArtifacts } from "@/components/library/refresh-artifacts";
 import { toast } from "@/components/ui/toast";
 import type { FailureReason } from "@/lib/artifacts/schema";
-import { getArtifact, type UploadQueue } from "@/lib/sdk";
+import type { UploadItem, UploadQueue } from "@/lib/sdk";
+import { followUpload } from "./follow-upload";
 import { useOfferPoster } from "./use-offer-poster";
 
 /** Puts what this browser uploads into its list at once, and gives posters that the server lacks. */
@@ -15,11 +16,15 @@ export function useUploadResults(clientId: string, queue: UploadQueue): void {
   const offerPoster = useOfferPoster(clientId, queue);
   const t = useTranslations("upload");
   const failures = useTranslations("failures");
-  const tellUnusable = useEffectEvent((name: string, reason: FailureReason) => {
-    // The corner belongs to the uploads themselves.
-    const options = { duration: 12_000, position: "bottom-center" } as const;
-    toast.error(t("unusable", { name }), { ...options, description: failures(reason) });
-  });
+  const tellUnusable = useEffectEvent(
+    ({ id, name, replaces }: UploadItem, reason: FailureReason) => {
+      queue.markUnusable(id, failures(reason));
+      // The corner belongs to the uploads themselves.
+      const options = { duration: 12_000, position: "bottom-center" } as const;
+      const title = t(replaces ? "unusableVersion" : "unusable", { name });
+      toast.error(title, { ...options, description: failures(reason) });
+    },
+  );
 
   useEffect(() => {
     const end = new AbortController();
@@ -30,22 +35,16 @@ export function useUploadResults(clientId: string, queue: UploadQueue): void {
       if (event.type === "created" || event.type === "removed") void refresh(item.artifactId);
       if (event.type === "done") {
         void refresh(item.artifactId);
-        void follow(item.artifactId);
+        void follow(item);
       }
     });
-    // The socket tells too; this also works where it cannot get through.
-    async function follow(artifactId: string): Promise<void> {
-      for (const ms of [1_000, 2_000, 4_000, 8_000, 16_000, 30_000]) {
-        await new Promise((resolve) => setTimeout(resolve, ms));
-        if (end.signal.aborted) return;
-        const artifact = await getArtifact(clientId, artifactId).catch(() => undefined);
-        if (!artifact || artifact.status === "UPLOADING" || artifact.status === "PROCESSING") {
-          continue;
-        }
-        await refresh(artifactId);
-        if (artifact.failureReason) tellUnusable(artifact.name, artifact.failureReason);
-        return offerPoster(artifact);
-      }
+    async function follow(item: UploadItem): Promise<void> {
+      const verdict = await followUpload(clientId, item, end.signal);
+      if (!verdict) return;
+      const { artifact, failureReason } = verdict;
+      await refresh(artifact.id);
+      if (failureReason) tellUnusable(item, failureReason);
+      else await offerPoster(artifact);
     }
     return () => {
       end.abort();

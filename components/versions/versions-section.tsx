@@ -5,6 +5,7 @@ import { Image as ImageIcon, Replace, Scissors } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { kindOf } from "@/components/library/kind-of";
+import { isReplaceable } from "@/components/library/library-actions";
 import { useMay } from "@/components/library/use-may";
 import type { DetailSectionProps } from "@/components/preview/details/detail-sections";
 import { Button } from "@/components/ui/button";
@@ -30,20 +31,19 @@ export function VersionsSection({ clientId, artifact }: DetailSectionProps) {
   const versions = data?.items ?? [];
   const current = versions.find(({ isCurrent }) => isCurrent);
   const restore = useRestore(artifact.id, current?.number);
-  const replace = useReplace(artifact);
+  const replace = useReplace();
   const [open, setOpen] = useState<Open>();
   const close = () => setOpen(undefined);
   const isFilm = kindOf(artifact) === "video" && artifact.status === "AVAILABLE";
-  const isReady = artifact.status === "AVAILABLE" || artifact.status === "FAILED";
 
   return (
     <section aria-labelledby="versions-title">
       <h4 id="versions-title" className="mb-2 font-semibold text-sm">
         {t("title")}
       </h4>
-      {may && isReady ? (
+      {may && isReplaceable(artifact) ? (
         <div className="mb-3 flex flex-wrap gap-2">
-          <Button variant="outline" size="sm" onClick={replace.open}>
+          <Button variant="outline" size="sm" onClick={() => replace(artifact)}>
             <Replace aria-hidden />
             {t("replace")}
           </Button>
@@ -59,7 +59,6 @@ export function VersionsSection({ clientId, artifact }: DetailSectionProps) {
               {t("poster")}
             </Button>
           ) : null}
-          {replace.input}
         </div>
       ) : null}
       {versions.length <= 1 ? <p className="text-muted text-xs">{t("one")}</p> : null}

@@ -25,7 +25,9 @@ export type UploadFailureReason =
   | "network"
   | "removed"
   | "busy"
-  | "server";
+  | "server"
+  /** All bytes arrived, and nothing can be made of them. */
+  | "unusable";
 
 export interface UploadFailure {
   reason: UploadFailureReason;
@@ -81,5 +83,7 @@ export function isWaitingForPerson({ phase }: UploadItem): boolean {
 
 /** Pressing "retry" makes sense; otherwise the person has to change something first. */
 export function canRetry({ phase, failure }: UploadItem): boolean {
-  return phase === "failed" && failure?.reason !== "too_large" && failure?.reason !== "bad_name";
+  return (
+    phase === "failed" && !["too_large", "bad_name", "unusable"].includes(failure?.reason ?? "")
+  );
 }

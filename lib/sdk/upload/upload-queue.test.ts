@@ -286,3 +286,15 @@ describe("bytes that the library has already", () => {
     await until(queue, () => item(queue).phase === "done");
   });
 });
+
+it("lets what arrived and is of no use be dismissed, not tried again", async () => {
+  const { env, calls } = fakeEnv();
+  const queue = createUploadQueue(env);
+  queue.add([file("notes.mp4")]);
+  await until(queue, () => item(queue).phase === "done");
+  queue.markUnusable(item(queue).id, "Not a video.");
+  queue.resumeAll();
+  expect(item(queue).failure).toEqual({ reason: "unusable", detail: "Not a video." });
+  queue.cancel(item(queue).id);
+  expect(calls.filter((call) => call.startsWith("abort"))).toEqual([]);
+});

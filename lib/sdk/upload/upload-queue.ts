@@ -30,6 +30,8 @@ export interface UploadQueue {
   /** Lets the browser read the file that it remembers; in a click. False: it may not, or is gone. */
   reopen(id: string): Promise<boolean>;
   /** Says that the upload will go on by itself after a reload. */
+  /** What arrived turned out to be of no use; `detail` tells why in the words of the person. */
+  markUnusable(id: string, detail: string): void;
   markKept(id: string): void;
   sourceOf(id: string): ChosenFile | undefined;
   /** The library has it already; it is to be added all the same. */
@@ -265,6 +267,7 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
       give(id, file, handle);
       return true;
     },
+    markUnusable: (id, detail) => emit({ type: "unusable", id, detail }),
     markKept: (id) => emit({ type: "kept", id }),
     sourceOf(id) {
       const { file, handle } = work.get(id) ?? {};

@@ -10,6 +10,8 @@ export type UploadEvent =
   | { type: "waiting"; id: string; waitingFor: "connection" | "retry" }
   | { type: "finishing"; id: string }
   | { type: "done"; id: string }
+  /** The server has looked into it; `detail` is a sentence. */
+  | { type: "unusable"; id: string; detail: string }
   | { type: "failed"; id: string; failure: UploadFailure }
   | { type: "paused"; id: string }
   | { type: "kept"; id: string }
@@ -39,6 +41,8 @@ function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
       return item.phase === "queued" || isUnderWay(item) ? still(item, "paused") : item;
     case "resumed":
       return isOffTheRoad(item) ? still(item, "queued") : item;
+    case "unusable":
+      return item.phase === "done" ? unusable(item, event.detail) : item;
     case "kept":
       return item.phase === "done" ? item : { ...item, kept: true };
     // The answer to create may come after "pause" was pressed; it must not be lost.
@@ -60,6 +64,11 @@ function nextItem(item: UploadItem, event: ItemEvent): UploadItem {
     case "failed":
       return { ...afterFailure(item, event.failure), failure: event.failure };
   }
+}
+
+/** The upload itself is over: there is nothing to take back. */
+function unusable({ uploadId: _, ...item }: UploadItem, detail: string): UploadItem {
+  return { ...item, phase: "failed", failure: { reason: "unusable", detail } };
 }
 
 function isOffTheRoad({ phase }: UploadItem): boolean {
