@@ -10,6 +10,7 @@ import lighthouse, { desktopConfig } from "lighthouse";
 import { upload } from "@/e2e/furnish";
 import { setUp } from "@/e2e/global-setup";
 import { startServer } from "@/e2e/server-process";
+import { ensureChromium } from "./ensure-chromium.mjs";
 
 const least = 95;
 const categories = ["performance", "accessibility", "best-practices", "seo"] as const;
@@ -17,12 +18,14 @@ const presets = { mobile: undefined, desktop: desktopConfig };
 const reports = process.argv[2];
 const samples = ["coffee", "fruit", "weekend"];
 
+const executablePath = await ensureChromium();
+if (!executablePath) throw new Error("There is no Chromium and none could be installed.");
 const directory = await mkdtemp(join(tmpdir(), "vitrine-lighthouse-"));
 const session = join(directory, "session.json");
 const server = await startServer({ DATA_DIR: join(directory, "data") });
 const port = await freePort();
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  executablePath,
   args: [`--remote-debugging-port=${port}`],
 });
 try {

@@ -7,6 +7,8 @@ import { join } from "node:path";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { setUp } from "@/e2e/global-setup";
 import { startServer } from "@/e2e/server-process";
+import { ensureChineseFont } from "./ensure-chinese-font.mjs";
+import { ensureChromium } from "./ensure-chromium.mjs";
 import { takeEveryPage } from "./screenshots-all";
 
 const images = "docs/images";
@@ -14,6 +16,9 @@ const home = "/c/client_001";
 const [flag, everything] = process.argv.slice(2);
 if (flag && (flag !== "--all" || !everything)) throw new Error("usage: --all <directory>");
 
+ensureChineseFont();
+const executablePath = await ensureChromium();
+if (!executablePath) throw new Error("There is no Chromium and none could be installed.");
 const directory = await mkdtemp(join(tmpdir(), "vitrine-screenshots-"));
 const session = join(directory, "session.json");
 mkdirSync(images, { recursive: true });
@@ -21,7 +26,7 @@ const server = await startServer({ DATA_DIR: join(directory, "data") });
 // Stories find the server by it.
 process.env.E2E_URL = server.url;
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  executablePath,
   args: ["--autoplay-policy=no-user-gesture-required", "--mute-audio"],
 });
 try {
