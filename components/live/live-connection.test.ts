@@ -9,16 +9,21 @@ function start() {
   const sockets: (Options & { isClosed: boolean })[] = [];
   const queries = new QueryClient();
   const asked = vi.spyOn(queries, "invalidateQueries");
-  const connection = createLiveConnection("client_001", (options) => {
-    const socket = { ...options, isClosed: false };
-    sockets.push(socket);
-    return {
-      send: () => true,
-      close: () => {
-        socket.isClosed = true;
-      },
-    };
-  });
+  const clock = { hear: vi.fn(), gapMs: () => 10_000 };
+  const connection = createLiveConnection(
+    "client_001",
+    (options) => {
+      const socket = { ...options, isClosed: false };
+      sockets.push(socket);
+      return {
+        send: () => true,
+        close: () => {
+          socket.isClosed = true;
+        },
+      };
+    },
+    clock,
+  );
   return {
     connection,
     queries,
@@ -76,10 +81,26 @@ it("asks everything anew whenever the line opens, also what is still on its way"
   });
   const stop = observer.subscribe(() => {});
   live.connection.hold(live.queries);
-  live.sockets[0]?.onState?.("open");
+  live.sockets[0]?.onMessage({ type: "welcome" });
   await vi.waitFor(() => expect(observer.getCurrentResult().data).toBe("new"));
   expect(live.askedKeys()).toHaveLength(5);
   stop();
+});
+
+it("asks nothing anew of which the server knows that nothing was missed", async () => {
+  const live = start();
+  live.connection.hold(live.queries);
+  const quietForMs = { artifacts: 60_000, people: 60_000, views: 12_001, screens: 12_000 };
+  live.sockets[0]?.onMessage({
+    type: "welcome",
+    quietForMs: { ...quietForMs, collections: 9_000 },
+  });
+  await vi.waitFor(() =>
+    expect(live.askedKeys()).toEqual([
+      ["screens", "client_001"],
+      ["collections", "client_001"],
+    ]),
+  );
 });
 
 it("tells its listeners when the server says no, so that they look whether they still may", () => {

@@ -1,6 +1,8 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { ServerMessage } from "@/lib/realtime/schema";
+import { changeKinds } from "@/lib/realtime/facts";
+import type { QuietForMs, ServerMessage } from "@/lib/realtime/schema";
 import { openSocket, type Socket, type SocketState } from "@/lib/sdk";
+import { createGapClock } from "./gap-clock";
 
 type Changed = Extract<ServerMessage, { type: "changed" }>;
 
@@ -21,8 +23,9 @@ export interface LiveConnection {
   hold(queries: QueryClient): () => void;
 }
 
-const kinds = ["artifacts", "screens", "people", "collections", "views"] as const;
 const gatherMs = 50;
+/** What the welcome took to get here, and then some. */
+const marginMs = 2_000;
 /** Going from page to page lets go and holds again. */
 const lingerMs = 2_000;
 
@@ -37,7 +40,11 @@ export function liveConnection(clientId: string): LiveConnection {
   return made;
 }
 
-export function createLiveConnection(clientId: string, connect = openSocket): LiveConnection {
+export function createLiveConnection(
+  clientId: string,
+  connect = openSocket,
+  clock = createGapClock(),
+): LiveConnection {
   const stateListeners = new Set<() => void>();
   const listeners = new Set<LiveListener>();
   const gathered = new Map<LiveChange["kind"], Set<string>>();
@@ -72,11 +79,13 @@ export function createLiveConnection(clientId: string, connect = openSocket): Li
   }
 
   /**
-   * What was read before the line was open may have missed a change. What is still on its way is
-   * shown first: to give it up would make a first visit wait twice.
+   * What was read before the line was open may have missed a change, unless there was none. What
+   * is still on its way is shown first: to give it up would make a first visit wait twice.
    */
-  function refreshAll(): void {
-    for (const kind of kinds) {
+  function catchUp(quietForMs: QuietForMs | undefined): void {
+    const gapMs = clock.gapMs() + marginMs;
+    for (const kind of changeKinds) {
+      if (quietForMs && quietForMs[kind] > gapMs) continue;
       const known = queries?.getQueryCache().findAll({ queryKey: [kind, clientId] }) ?? [];
       void Promise.allSettled(known.map((query) => query.promise)).then(() => refresh(kind));
     }
@@ -86,9 +95,11 @@ export function createLiveConnection(clientId: string, connect = openSocket): Li
     socket ??= connect({
       hello: { type: "hello", as: "dashboard", clientId },
       onMessage: (message) => {
+        if (message.type === "welcome") catchUp(message.quietForMs);
         if (message.type === "changed") gather(message);
         // Whoever asks anew finds out why: signed out, or no longer a member.
-        if (message.type === "denied") for (const kind of kinds) tell({ kind, ids: [] });
+        if (message.type === "denied") for (const kind of changeKinds) tell({ kind, ids: [] });
+        clock.hear();
       },
       onState: enter,
     });
@@ -96,7 +107,6 @@ export function createLiveConnection(clientId: string, connect = openSocket): Li
 
   function enter(next: SocketState): void {
     state = next;
-    if (next === "open") refreshAll();
     for (const listener of stateListeners) listener();
   }
 

@@ -74,6 +74,22 @@ describe("the direct dispatch", () => {
     expect(await response.json()).toEqual({ id: "咖啡/1" });
   });
 
+  it("packs what is long for whoever can unpack it", async () => {
+    const id = "m".repeat(2000);
+    const get = (encodings: string) =>
+      fetch(`${origin}/api/v1/items/${id}`, { headers: { "accept-encoding": encodings } });
+    const packed = await get("br, gzip");
+    expect(packed.headers.get("content-encoding")).toBe("gzip");
+    expect(Number(packed.headers.get("content-length"))).toBeLessThan(200);
+    expect(await packed.json()).toEqual({ id });
+    for (const encodings of ["identity", "br", "gzip;q=0, br"]) {
+      const plain = await get(encodings);
+      expect(plain.headers.get("content-encoding")).toBeNull();
+      expect(plain.headers.get("vary")).toBe("accept-encoding");
+      expect(await plain.json()).toEqual({ id });
+    }
+  });
+
   it("hands the body to the route", async () => {
     const response = await post('{"n":5}');
     expect(response.status).toBe(201);

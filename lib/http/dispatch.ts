@@ -7,6 +7,7 @@ import type { Log } from "@/lib/log";
 import type { Answer } from "./answer";
 import { createMatcher, type Method, type RouteEntry, type RouteModule } from "./match-route";
 import { problem, problemAnswer } from "./problem";
+import { writeAnswer, writeResponse } from "./write-answer";
 
 const prefix = "/api/v1";
 
@@ -38,7 +39,7 @@ export function createDispatch(
       const path = pathOf(res.req);
       const made = await answer(request, path);
       if (made instanceof Response) await writeResponse(res, made, isHead(request));
-      else write(res, made, isHead(request));
+      else await writeAnswer(res, made, request);
       return RESPONSE_ALREADY_SENT;
     },
     {
@@ -56,22 +57,6 @@ export function createDispatch(
     });
     return true;
   };
-}
-
-function write(res: ServerResponse, { status, headers, body }: Answer, isHead: boolean): void {
-  const length = body === null ? 0 : Buffer.byteLength(body);
-  res.writeHead(status, status === 204 ? headers : { ...headers, "content-length": length });
-  res.end(isHead ? undefined : (body ?? undefined));
-}
-
-async function writeResponse(res: ServerResponse, made: Response, isHead: boolean): Promise<void> {
-  const headers = new Map<string, string | string[]>(made.headers);
-  const cookies = made.headers.getSetCookie();
-  if (cookies.length > 0) headers.set("set-cookie", cookies);
-  const body = Buffer.from(await made.arrayBuffer());
-  if (body.length > 0) headers.set("content-length", String(body.length));
-  res.writeHead(made.status, Object.fromEntries(headers));
-  res.end(isHead ? undefined : body);
 }
 
 function wrongMethod(module: RouteModule, request: Request): Answer {

@@ -2,7 +2,7 @@ import type { RawData, WebSocket } from "ws";
 import { isAppError } from "@/lib/errors";
 import type { Log } from "@/lib/log";
 import { createAllowance } from "./allowance";
-import { ClientMessage, closeCode } from "./schema";
+import { ClientMessage, closeCode, type QuietForMs } from "./schema";
 import { type Denial, frameOf, type Subscriber } from "./subscriber";
 
 export type Hello = Extract<ClientMessage, { type: "hello" | "hello-screen" | "hello-pairing" }>;
@@ -14,6 +14,8 @@ export interface Guest {
   join(subscriber: Subscriber): () => void;
   /** Throws when it may no longer be here. */
   recheck(subscriber: Subscriber): Promise<void>;
+  /** Only dashboards are told what they may have missed. */
+  quietForMs?(): QuietForMs;
   /** Only screens have something to tell. */
   receive?(receipt: Receipt): void;
 }
@@ -32,7 +34,6 @@ interface ConnectionOptions {
   maxBufferedBytes: number;
 }
 
-const welcome = frameOf({ type: "welcome" });
 const pong = frameOf({ type: "pong" });
 const maxMissedBeats = 2;
 
@@ -84,7 +85,8 @@ export function openConnection(
       return turnAway(error);
     }
     if (webSocket.readyState !== webSocket.OPEN) return;
-    subscriber.send(welcome);
+    const quietForMs = guest.quietForMs?.();
+    subscriber.send(frameOf({ type: "welcome", ...(quietForMs ? { quietForMs } : {}) }));
     leave = guest.join(subscriber);
   }
 

@@ -1,1 +1,4 @@
 export const socketPath = "/ws";
+
+/** What dashboards hear of. */
+export const changeKinds = ["artifacts", "screens", "people", "collections", "views"] as const;

@@ -33,6 +33,21 @@ function newSubscriber() {
 const settled = () => new Promise((resolve) => setTimeout(resolve, 40));
 
 describe("the hub", () => {
+  it("knows how long nothing of a client has changed, and forgets it when it may have missed some", async () => {
+    let now = 1000;
+    const hub = newHub({ now: () => now });
+    now += 500;
+    expect(hub.quietForMs("a")).toMatchObject({ artifacts: 500, people: 500 });
+    hub.deliver({ kind: "artifacts", clientId: "a", ids: ["1"] });
+    hub.deliver({ kind: "sessions", userId: "u1" });
+    now += 70;
+    expect(hub.quietForMs("a")).toMatchObject({ artifacts: 70, people: 570 });
+    expect(hub.quietForMs("b")).toMatchObject({ artifacts: 570 });
+    await hub.resyncAll();
+    now += 1;
+    expect(hub.quietForMs("b")).toMatchObject({ artifacts: 1, people: 1 });
+  });
+
   it("tells a bulk change once per kind, the same bytes to all", async () => {
     const hub = newHub();
     const [one, two] = [newSubscriber(), newSubscriber()];

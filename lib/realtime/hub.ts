@@ -1,8 +1,10 @@
 import type { Log } from "@/lib/log";
 import { createChangeBatch } from "./change-batch";
+import { changeKinds } from "./facts";
+import { createQuietTimes } from "./quiet-times";
 import { createRevisionTeller, type RevisionTeller } from "./revision-teller";
 import { createRooms } from "./rooms";
-import type { Change, ServerMessage } from "./schema";
+import type { Change, QuietForMs, ServerMessage } from "./schema";
 import { frameOf, type Subscriber } from "./subscriber";
 
 export interface HubOptions {
@@ -11,12 +13,15 @@ export interface HubOptions {
   log: Log;
   coalesceMs?: number;
   retryMs?: number;
+  /** Milliseconds on a clock that only goes forward. */
+  now?: () => number;
 }
 
 export interface Hub {
   joinDashboard(clientId: string, userId: string, subscriber: Subscriber): () => void;
   joinScreen(clientId: string, screenId: string, subscriber: Subscriber): () => void;
   joinPairing(pairingId: string, subscriber: Subscriber): () => void;
+  quietForMs(clientId: string): QuietForMs;
   /** What Postgres told this process. */
   deliver(change: Change): void;
   /** Notifications may have been lost: everyone is asked and told anew. */
@@ -29,7 +34,9 @@ type Changed = Extract<ServerMessage, { type: "changed" }>;
 const recheckedAtOnce = 8;
 
 /** Rooms: who hears what. Nobody hears of another client. */
-export function createHub({ revisionOf, log, coalesceMs = 15, retryMs = 1000 }: HubOptions): Hub {
+export function createHub(options: HubOptions): Hub {
+  const { revisionOf, log, coalesceMs = 15, retryMs = 1000 } = options;
+  const quiet = createQuietTimes(options.now ?? (() => performance.now()));
   const dashboards = createRooms<Subscriber>();
   const people = createRooms<Subscriber>();
   const screens = createRooms<Subscriber>();
@@ -73,7 +80,10 @@ export function createHub({ revisionOf, log, coalesceMs = 15, retryMs = 1000 }: 
     },
     joinPairing: (pairingId, subscriber) => pairings.join(pairingId, subscriber),
 
+    quietForMs: quiet.quietForMs,
+
     deliver(change) {
+      if (isOfDashboards(change)) quiet.heard(change.clientId, change.kind);
       switch (change.kind) {
         case "artifacts":
           tellers.get(change.clientId)?.wake();
@@ -94,9 +104,9 @@ export function createHub({ revisionOf, log, coalesceMs = 15, retryMs = 1000 }: 
     },
 
     async resyncAll() {
+      quiet.forget();
       for (const clientId of dashboards.names()) {
-        for (const kind of ["artifacts", "screens", "people", "collections", "views"] as const)
-          batch.add(clientId, kind, []);
+        for (const kind of changeKinds) batch.add(clientId, kind, []);
       }
       for (const teller of tellers.values()) teller.retell();
       await recheckAll([...dashboards.all(), ...screens.all(), ...pairings.all()]);
@@ -108,6 +118,10 @@ export function createHub({ revisionOf, log, coalesceMs = 15, retryMs = 1000 }: 
       tellers.clear();
     },
   };
+}
+
+function isOfDashboards(change: Change): change is Extract<Change, { kind: Changed["kind"] }> {
+  return (changeKinds as readonly string[]).includes(change.kind);
 }
 
 function sendAll(subscribers: Iterable<Subscriber>, frame: Buffer): void {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changeKinds } from "./facts";
 
 /**
  * What has changed, as Postgres carries it to every process: ids, never rows (8,000 bytes at
@@ -46,14 +47,21 @@ export const ClientMessage = z.discriminatedUnion("type", [
 ]);
 export type ClientMessage = z.infer<typeof ClientMessage>;
 
+/**
+ * To dashboards: for how long, in milliseconds up to now, nothing of each kind has changed as far
+ * as this server heard. Whoever has read since then has missed nothing.
+ */
+const QuietForMs = z.record(z.enum(changeKinds), z.number());
+export type QuietForMs = z.infer<typeof QuietForMs>;
+
 /** Server to browser. */
 export const ServerMessage = z.discriminatedUnion("type", [
-  z.object({ type: z.literal("welcome") }),
+  z.object({ type: z.literal("welcome"), quietForMs: QuietForMs.optional() }),
   z.object({ type: z.literal("pong") }),
   /** To dashboards: re-read what these concern; no ids: all of that kind. */
   z.object({
     type: z.literal("changed"),
-    kind: z.enum(["artifacts", "screens", "people", "collections", "views"]),
+    kind: z.enum(changeKinds),
     ids: z.array(z.string()),
   }),
   /** To a screen: the revision that it should play. A hint: it then asks for the manifest. */

@@ -58,6 +58,7 @@ async function dashboardGuest(
   return {
     join: (subscriber) => hub.joinDashboard(clientId, userId, subscriber),
     recheck: async () => void (await enter()),
+    quietForMs: () => hub.quietForMs(clientId),
   };
 }
 
