@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { findArtifact, makeFile, mebibyte, sha256Of } from "./bytes";
-import { addFiles, isReady, openLibrary, uploadOf } from "./library";
+import { addFiles, cardOf, choose, isReady, openLibrary, uploadOf } from "./library";
 import { expect, partsOf, test } from "./on-a-line";
 
 // Five parts, four of them side by side: beyond 32 MiB at least one has arrived.
@@ -148,6 +148,16 @@ test("What the library has already is asked about before it goes", async ({ mana
   await expect(again).toBeHidden();
   await uploadOf(manager, "Twice.bin").getByRole("button", { name: "Keep both" }).click();
   await isReady(manager, "Twice.bin");
+
+  await choose(manager, "Poster.bin", "Delete");
+  await choose(manager, "Twice.bin", "Delete");
+  await expect(cardOf(manager, "Twice.bin")).toBeHidden();
+  await addFiles(manager, [await copy("Once more.bin")]);
+  const more = uploadOf(manager, "Once more.bin");
+  await more.getByRole("button", { name: "Restore it instead" }).click();
+  await expect(more).toBeHidden();
+  const list = manager.getByRole("list", { name: "Files in the library" });
+  await expect(list.getByRole("listitem")).toHaveCount(1);
 });
 
 /** Of how many files this browser has a copy. */

@@ -1,9 +1,13 @@
 "use client";
 
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { useErrorText } from "@/components/errors/use-error-text";
+import { refreshArtifacts } from "@/components/library/refresh-artifacts";
 import { Button } from "@/components/ui/button";
-import type { Duplicate, UploadItem } from "@/lib/sdk";
+import { toast } from "@/components/ui/toast";
+import { type Duplicate, restoreArtifacts, type UploadItem } from "@/lib/sdk";
 import { useUploadClient, useUploadQueue } from "./upload-context";
 
 interface UploadDuplicateProps {
@@ -17,6 +21,16 @@ export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
   const queue = useUploadQueue();
   const clientId = useUploadClient();
   const { artifactId, name, isTrashed } = duplicate;
+  const queryClient = useQueryClient();
+  const errorText = useErrorText();
+  const restore = useMutation({
+    mutationFn: (id: string) => restoreArtifacts(clientId, [id]),
+    onSuccess: async (_, id) => {
+      queue.cancel(item.id);
+      await refreshArtifacts(queryClient, clientId, [id]);
+    },
+    onError: (error) => toast.error(errorText(error)),
+  });
   return (
     <div className="mt-0.5 flex flex-col items-start gap-2 text-xs">
       <p className="text-muted">{t(isTrashed ? "inTrash" : "here", { name })}</p>
@@ -27,6 +41,16 @@ export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
         <Button size="sm" variant="ghost" onClick={() => queue.keepBoth(item.id)}>
           {t("keepBoth")}
         </Button>
+        {isTrashed && artifactId ? (
+          <Button
+            size="sm"
+            variant="ghost"
+            busy={restore.isPending}
+            onClick={() => restore.mutate(artifactId)}
+          >
+            {t("restore")}
+          </Button>
+        ) : null}
         {isTrashed || !artifactId ? null : (
           <Button size="sm" variant="ghost" asChild>
             <Link href={`/c/${clientId}/library?preview=${artifactId}`}>{t("show")}</Link>

@@ -7,7 +7,6 @@ import { refreshArtifacts } from "@/components/library/refresh-artifacts";
 import { toast } from "@/components/ui/toast";
 import type { FailureReason } from "@/lib/artifacts/schema";
 import type { UploadItem, UploadQueue } from "@/lib/sdk";
-import { followUpload } from "./follow-upload";
 import { useOfferPoster } from "./use-offer-poster";
 
 /** Puts what this browser uploads into its list at once, and gives posters that the server lacks. */
@@ -39,6 +38,7 @@ export function useUploadResults(clientId: string, queue: UploadQueue): void {
       }
     });
     async function follow(item: UploadItem): Promise<void> {
+      const { followUpload } = await import("./follow-upload");
       const verdict = await followUpload(clientId, item, end.signal);
       if (!verdict) return;
       const { artifact, failureReason } = verdict;

@@ -23,12 +23,13 @@ export const ArtifactCard = memo(function ArtifactCard(props: ListItemProps) {
   const t = useTranslations("library");
   const failures = useTranslations("failures");
   const formats = useFormats();
-  const { id, name, durationMs, width, height, sizeBytes, failureReason } = artifact;
+  const { id, name, status, durationMs, width, height, sizeBytes, failureReason } = artifact;
   const open = useOpen(props);
   const drag = useDrag(artifact, actions);
   const press = useLongPress(() => selected !== undefined && actions.pick(id, false));
   const facts = [
-    formats.size(sizeBytes),
+    // Of a link nobody knows before its bytes come.
+    sizeBytes > 0 || status !== "UPLOADING" ? formats.size(sizeBytes) : undefined,
     width && height ? formats.resolution(width, height) : undefined,
   ].filter(Boolean);
 

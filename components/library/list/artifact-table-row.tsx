@@ -24,11 +24,13 @@ export const ArtifactTableRow = memo(function ArtifactTableRow(props: TableRowPr
   const t = useTranslations("library");
   const failures = useTranslations("failures");
   const formats = useFormats();
-  const { id, name, durationMs, width, height, sizeBytes, failureReason } = artifact;
+  const { id, name, status, durationMs, width, height, sizeBytes, failureReason } = artifact;
   const open = useOpen(props);
   const drag = useDrag(artifact, actions);
   const press = useLongPress(() => selected !== undefined && actions.pick(id, false));
   const length = durationMs === null ? undefined : formats.length(durationMs);
+  // Of a link nobody knows before its bytes come.
+  const size = sizeBytes > 0 || status !== "UPLOADING" ? formats.size(sizeBytes) : undefined;
   const badge = (
     <ArtifactStatusBadge artifact={artifact} {...(percent === undefined ? {} : { percent })} />
   );
@@ -90,9 +92,7 @@ export const ArtifactTableRow = memo(function ArtifactTableRow(props: TableRowPr
             <span className="block truncate text-danger text-xs">{failures(failureReason)}</span>
           ) : artifact.status === "AVAILABLE" ? (
             <span className="block truncate text-muted text-xs tabular-nums sm:hidden">
-              {[length, formats.size(sizeBytes), formats.date(artifact.createdAt)]
-                .filter(Boolean)
-                .join(" · ")}
+              {[length, size, formats.date(artifact.createdAt)].filter(Boolean).join(" · ")}
             </span>
           ) : null}
         </span>
@@ -102,7 +102,7 @@ export const ArtifactTableRow = memo(function ArtifactTableRow(props: TableRowPr
       <Cell className={cn(columnStyles.resolution, "tabular-nums")}>
         {width && height ? formats.resolution(width, height) : "–"}
       </Cell>
-      <Cell className={cn(columnStyles.size, "tabular-nums")}>{formats.size(sizeBytes)}</Cell>
+      <Cell className={cn(columnStyles.size, "tabular-nums")}>{size}</Cell>
       <Cell className={cn(columnStyles.uploader, "truncate text-muted")}>
         {artifact.createdBy?.name ?? "–"}
       </Cell>
