@@ -83,7 +83,7 @@ test("Files are dragged into a collection, which others see at once", async ({
   await expect(strip(other).getByRole("button", { name: "Shop window 2" })).toBeVisible();
 
   await cardOf(manager, "one.png").hover();
-  await manager.getByRole("button", { name: "one.png is a favourite" }).click();
+  await manager.getByRole("button", { name: "Favourite one.png" }).click();
   await strip(manager).getByRole("button", { name: "Favourites" }).click();
   await expect(cardOf(manager, "one.png")).toBeVisible();
   await expect(cardOf(manager, "two.png")).toBeHidden();

@@ -92,19 +92,19 @@ test("what a phone's gallery shares goes into the chosen library", async ({ clie
 test("an open page says that the server has become a newer one", async ({ client, manager }) => {
   await manager.goto(`/c/${client.id}/library`);
   await expect(manager.getByRole("heading", { name: "Your shop window" })).toBeVisible();
-  await manager.route("**/api/v1/screens**", async (route) => {
+  await manager.route("**/api/v1/members**", async (route) => {
     const response = await route.fetch();
     await route.fulfill({
       response,
       headers: { ...response.headers(), "x-vitrine-build": "next" },
     });
   });
-  await manager.getByRole("link", { name: "Screens" }).click();
+  await manager.getByRole("link", { name: "People" }).click();
   await expect(manager.getByText("A new version of Vitrine is there.")).toBeVisible();
-  await manager.unroute("**/api/v1/screens**");
+  await manager.unroute("**/api/v1/members**");
   await manager.getByRole("button", { name: "Reload" }).click();
   await expect(manager.getByText("A new version of Vitrine is there.")).toBeHidden();
-  await expect(manager.getByRole("heading", { name: "Set up your first screen" })).toBeVisible();
+  await expect(manager.getByRole("heading", { name: "People" })).toBeVisible();
 });
 
 test("the menu installs the app where the browser can", async ({ client, manager }) => {

@@ -6,7 +6,7 @@ import { useClient } from "@/components/shell/session";
 import type { Artifact } from "@/lib/artifacts/schema";
 import { changeItems } from "@/lib/sdk";
 
-type Named = Pick<Artifact, "id" | "name">;
+type Named = Pick<Artifact, "id" | "name" | "collectionIds">;
 
 /** Puts files into a collection or takes them out, with a way back. */
 export function useCollect() {
@@ -21,11 +21,17 @@ export function useCollect() {
     undoable = true,
   ): Promise<unknown> {
     const back = action === "add" ? "remove" : "add";
+    // What was in it before, or was not, stays so when this is taken back.
+    const changed = artifacts.filter(
+      ({ collectionIds }) => collectionIds.includes(collection.id) === (action === "remove"),
+    );
     return bulk({
       artifacts,
       act: (ids) => changeItems(client.id, collection.id, { ids, action }),
       done: (count) => t(`${action}Done`, { count, name: collection.name }),
-      ...(undoable ? { undo: () => void collect(back, collection, artifacts, false) } : {}),
+      ...(undoable && changed.length > 0
+        ? { undo: () => void collect(back, collection, changed, false) }
+        : {}),
     });
   };
 }

@@ -4,6 +4,7 @@ import { AudioLines, CircleAlert, File as FileIcon, Film, Image as ImageIcon } f
 import { useState } from "react";
 import { Spinner } from "@/components/ui/spinner";
 import type { Artifact } from "@/lib/artifacts/schema";
+import { isStalled } from "./is-stalled";
 import { type Kind, kindOf } from "./kind-of";
 import { MediaImage } from "./media-image";
 
@@ -49,9 +50,10 @@ function fills({ width, height }: Artifact): boolean {
   return Boolean(width && height && Math.abs(width / height - 16 / 9) < 0.02);
 }
 
-function Placeholder({ artifact: { status }, kind }: { artifact: Artifact; kind: Kind }) {
+function Placeholder({ artifact, kind }: { artifact: Artifact; kind: Kind }) {
+  const { status } = artifact;
   const Icon = status === "FAILED" ? CircleAlert : icons[kind];
-  const busy = status === "UPLOADING" || status === "PROCESSING";
+  const busy = (status === "UPLOADING" && !isStalled(artifact)) || status === "PROCESSING";
   return (
     <span className="absolute inset-0 grid place-items-center text-muted">
       {busy ? (
@@ -63,8 +65,16 @@ function Placeholder({ artifact: { status }, kind }: { artifact: Artifact; kind:
   );
 }
 
-function pictureOf({ posterUrl, mediaUrl, contentType, sizeBytes }: Artifact): string | null {
+function pictureOf({
+  posterUrl,
+  mediaUrl,
+  contentType,
+  sizeBytes,
+  status,
+}: Artifact): string | null {
   if (posterUrl) return posterUrl;
+  // What is broken shows a broken picture.
+  if (status === "FAILED") return null;
   const own = contentType.startsWith("image/") && sizeBytes <= ownPictureBytes;
   return own ? mediaUrl : null;
 }

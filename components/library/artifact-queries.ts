@@ -3,6 +3,8 @@ import type { Artifact, ArtifactFilter, ArtifactOrder, ArtifactPage } from "@/li
 import { getArtifact, listArtifacts } from "@/lib/sdk";
 
 const pageSize = 60;
+/** Who goes on reading reads much. */
+const nextPageSize = 200;
 
 export interface ListKey {
   filter: ArtifactFilter;
@@ -30,8 +32,8 @@ export function artifactList(clientId: string, { filter, sort }: ListKey, first?
     }),
     queryKey: [...artifactLists(clientId), { filter, sort }] as const,
     queryFn: ({ pageParam, signal }) => {
-      const cursor = pageParam ? { cursor: pageParam } : {};
-      return listArtifacts(clientId, { ...filter, sort, limit: pageSize, ...cursor }, signal);
+      const page = pageParam ? { limit: nextPageSize, cursor: pageParam } : { limit: pageSize };
+      return listArtifacts(clientId, { ...filter, sort, ...page }, signal);
     },
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,

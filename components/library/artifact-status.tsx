@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { usePerson } from "@/components/shell/session";
 import { Badge } from "@/components/ui/badge";
 import type { Artifact, ArtifactStatus } from "@/lib/artifacts/schema";
+import { isStalled } from "./is-stalled";
 import { useFormats } from "./use-formats";
 
 const tones = {
@@ -28,7 +29,11 @@ export function ArtifactStatusBadge({
   const { percent: percentText } = useFormats();
   const { status, createdBy } = artifact;
   const byOther = status === "UPLOADING" && createdBy && createdBy.id !== userId;
-  const words = byOther ? t("uploadingBy", { name: createdBy.name }) : t(status);
+  const words = isStalled(artifact, percent)
+    ? t("incomplete")
+    : byOther
+      ? t("uploadingBy", { name: createdBy.name })
+      : t(status);
   return (
     <Badge tone={tones[status]}>
       {status === "AVAILABLE" ? (

@@ -33,7 +33,7 @@ export function DeleteDialog({ removal, onConfirm, onClose }: DeleteDialogProps)
     collections.length > 0
       ? t("collections", { collections: collections.length, names })
       : undefined,
-    t("after", { days: client.trashDays }),
+    t("after", { count, days: client.trashDays }),
   ];
   return (
     <ConfirmDialog

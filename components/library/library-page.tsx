@@ -15,6 +15,7 @@ import { useLeisure } from "@/components/ui/use-leisure";
 import { DropZone } from "@/components/upload/drop-zone";
 import { UploadButton } from "@/components/upload/upload-button";
 import type { ArtifactOrder } from "@/lib/artifacts/schema";
+import { ApiProblem } from "@/lib/sdk";
 import type { FirstList } from "./artifact-queries";
 import { useStarMany } from "./bulk/use-star-many";
 import { FindBar } from "./find/find-bar";
@@ -72,7 +73,9 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
   const filtered = isFiltered(view.filter);
   const wantsSamples = useSearchParams().get("samples") === "1";
   const preview = usePreview();
-  const selection = useSelection(artifacts.map(({ id }) => id));
+  const shown = useSelection(artifacts.map(({ id }) => id));
+  const selectAll = async () => shown.all((await library.loadAll()).map(({ id }) => id));
+  const selection = { ...shown, all: () => void selectAll() };
   const [dialog, setDialog] = useState<LibraryDialog>();
   const star = useStar();
   const starMany = useStarMany();
@@ -99,6 +102,8 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
   const remove = useRemove(setRemoval, throwAway);
   const isEmpty = isSuccess && artifacts.length === 0 && !library.hasNextPage;
 
+  const isBadFilter =
+    filtered && !library.data && error instanceof ApiProblem && error.problem.code === "invalid";
   const selected = artifacts.filter(({ id }) => selection.has(id));
   const selecting = selected.length > 0 && may.add;
   const actions = useStableActions({
@@ -142,7 +147,8 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
       {selecting ? (
         <SelectionBar
           selected={selected}
-          allSelected={selected.length === artifacts.length}
+          allSelected={selected.length === artifacts.length && !library.hasNextPage}
+          busy={library.isFetchingNextPage}
           selection={selection}
           actions={actions}
           collectionId={view.filter.collection}
@@ -164,11 +170,11 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
       {error && !library.data ? (
         <ErrorState
           title={t("errorTitle")}
-          text={filtered ? find("badFilter") : errorText(error)}
+          text={isBadFilter ? find("badFilter") : errorText(error)}
           onRetry={() => void library.refetch()}
         />
       ) : null}
-      {error && !library.data && filtered ? (
+      {isBadFilter ? (
         <div className="flex justify-center">
           <Button variant="ghost" onClick={view.clear}>
             {find("clearAll")}

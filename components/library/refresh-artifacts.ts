@@ -25,6 +25,16 @@ export async function refreshArtifacts(
   applyArtifacts(queryClient, clientId, changed, gone);
 }
 
+/** Shows what an artifact will be once the server has agreed; nothing is asked. */
+export function showArtifact(queryClient: QueryClient, clientId: string, artifact: Artifact): void {
+  const lists = queryClient.getQueriesData<ArtifactPages>({ queryKey: artifactLists(clientId) });
+  for (const [queryKey, data] of lists) {
+    if (data) queryClient.setQueryData(queryKey, replaceInPages(data, [artifact]));
+  }
+  const { queryKey } = artifactDetail(clientId, artifact.id);
+  if (queryClient.getQueryData(queryKey)) queryClient.setQueryData(queryKey, artifact);
+}
+
 /** Puts artifacts that are already at hand into whatever shows them. */
 export function applyArtifacts(
   queryClient: QueryClient,
@@ -38,7 +48,11 @@ export function applyArtifacts(
     // The place of what is new is known in the plain list alone; the others are asked again.
     const isPlain = sort === "newest" && !isFiltered(filter) && !filter.trashed;
     const patch = isPlain ? patchPages : replaceInPages;
-    if (data) queryClient.setQueryData<ArtifactPages>(queryKey, patch(data, changed, gone));
+    const misplaced = changed.filter(({ trashedAt, status }) => {
+      return (trashedAt !== null) !== Boolean(filter.trashed) || status === "DELETED";
+    });
+    const leaving = [...gone, ...misplaced.map(({ id }) => id)];
+    if (data) queryClient.setQueryData<ArtifactPages>(queryKey, patch(data, changed, leaving));
     const mayHaveNew = changed.length > 0 && (data?.pages.length ?? 0) <= readableAgain;
     if (!isPlain && mayHaveNew) void queryClient.invalidateQueries({ queryKey });
   }

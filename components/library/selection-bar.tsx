@@ -6,6 +6,7 @@ import {
   FolderMinus,
   FolderPlus,
   ListChecks,
+  LoaderCircle,
   Star,
   StarOff,
   Store,
@@ -31,6 +32,8 @@ import type { SelectionActions } from "./use-selection";
 interface SelectionBarProps {
   selected: readonly Artifact[];
   allSelected: boolean;
+  /** More of the list is being read. */
+  busy: boolean;
   selection: SelectionActions;
   actions: ArtifactActions;
   /** The collection that the list shows. */
@@ -40,7 +43,7 @@ interface SelectionBarProps {
 
 /** In the place of the search, so that nothing moves when the first one is selected. */
 export function SelectionBar(props: SelectionBarProps) {
-  const { selected, allSelected, selection, actions, collectionId, onDelete } = props;
+  const { selected, allSelected, busy, selection, actions, collectionId, onDelete } = props;
   const t = useTranslations("library.selection");
   const bulk = useTranslations("bulk");
   const may = useMay();
@@ -62,8 +65,17 @@ export function SelectionBar(props: SelectionBarProps) {
         >
           {t("count", { count: selected.length })}
         </p>
-        <IconButton label={t("all")} disabled={allSelected} onClick={selection.all}>
-          <ListChecks aria-hidden />
+        <IconButton
+          label={t("all")}
+          aria-busy={busy}
+          disabled={allSelected}
+          onClick={() => selection.all()}
+        >
+          {busy ? (
+            <LoaderCircle aria-hidden className="animate-spin" />
+          ) : (
+            <ListChecks aria-hidden />
+          )}
         </IconButton>
         <IconButton label={bulk("tags")} onClick={() => actions.tag(selected)}>
           <Tag aria-hidden />

@@ -17,8 +17,8 @@ export interface Removal {
 }
 
 /**
- * Finds out where files are used before they go: what plays at this moment, and many at once, is
- * asked about; the rest goes at once and can be taken back.
+ * Finds out where files are used before they go: what a screen shows, and many at once, is asked
+ * about; the rest goes at once and can be taken back.
  */
 export function useRemove(
   ask: (removal: Removal) => void,
@@ -31,8 +31,8 @@ export function useRemove(
     // A courtesy: who cannot be told in time can still delete, and take it back.
     const signal = AbortSignal.timeout(patienceMs);
     const usage = await listUsage(client.id, ids, signal).catch(() => undefined);
-    const isPlaying = usage?.screens.some(({ isPlaying }) => isPlaying) ?? false;
-    if (isPlaying || artifacts.length > manyFiles) ask({ artifacts, usage });
+    const isUsed = (usage?.screens.length ?? 0) > 0;
+    if (isUsed || artifacts.length > manyFiles) ask({ artifacts, usage });
     else trash({ artifacts, usage });
   };
 }

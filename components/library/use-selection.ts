@@ -7,7 +7,8 @@ export interface SelectionActions {
   selected: string[];
   has: (id: string) => boolean;
   pick: (id: string, range: boolean) => void;
-  all: () => void;
+  /** Those, or what is shown. */
+  all: (ids?: readonly string[]) => void;
   clear: () => void;
 }
 
@@ -32,7 +33,7 @@ export function useSelection(shown: readonly string[]): SelectionActions {
     has: (id) => selection.ids.has(id),
     pick: (id, range) =>
       setSelection((now) => (range ? extendTo(now, id, shown) : toggle(now, id))),
-    all: () => setSelection({ ids: new Set(shown), anchor: undefined }),
+    all: (ids = shown) => setSelection({ ids: new Set(ids), anchor: undefined }),
     clear: () => setSelection(nothingSelected),
   };
 }

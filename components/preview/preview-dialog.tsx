@@ -45,6 +45,7 @@ export function PreviewDialog(props: PreviewDialogProps) {
   const artifact = listed ?? data;
   const neighbours = useNeighbours(id, artifacts, { onShow, onMore });
   const { toBefore, toAfter } = neighbours;
+  const [began] = useState(id);
   const details = useDetailsOpen();
   const fullScreen = useFullScreen();
   useFullScreenEnd();
@@ -63,7 +64,10 @@ export function PreviewDialog(props: PreviewDialogProps) {
           data-theme="dark"
           aria-describedby={undefined}
           onInteractOutside={keepOpenForToasts}
-          onCloseAutoFocus={onCloseAutoFocus}
+          // Whoever has moved on goes on there, and not at the one they began with.
+          onCloseAutoFocus={(event) =>
+            id === began ? onCloseAutoFocus(event) : event.preventDefault()
+          }
           onOpenAutoFocus={(event) => {
             onOpenAutoFocus(event);
             // On the stage no key presses a button that nobody chose.

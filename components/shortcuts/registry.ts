@@ -11,6 +11,15 @@ export const shortcuts = {
     palette: ["Mod+k"],
     help: ["?"],
   },
+  // The list and its search field listen by themselves.
+  library: {
+    search: ["/"],
+    move: ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"],
+    pick: [" "],
+    range: ["Shift+ArrowRight"],
+    all: ["Mod+a"],
+    delete: ["Delete"],
+  },
   preview: {
     previous: ["ArrowLeft"],
     next: ["ArrowRight"],

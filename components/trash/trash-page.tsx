@@ -34,7 +34,7 @@ export function TrashPage({ clientId }: { clientId: string }) {
   const selected = artifacts.filter(({ id }) => selection.has(id));
   const [purging, setPurging] = useState<readonly Artifact[]>();
   const { restore, purge } = useTrashActions(clientId);
-  const chosen = selected.length > 0 ? selected : artifacts;
+  const choose = async () => setPurging(selected.length > 0 ? selected : await trash.loadAll());
 
   return (
     <>
@@ -62,7 +62,7 @@ export function TrashPage({ clientId }: { clientId: string }) {
                   <ArchiveRestore aria-hidden />
                   {t("restoreSelected", { count: selected.length })}
                 </Button>
-                <Button variant="danger" onClick={() => setPurging(chosen)}>
+                <Button variant="danger" onClick={() => void choose()}>
                   <Trash2 aria-hidden />
                   {selected.length > 0
                     ? t("purgeSelected", { count: selected.length })

@@ -34,7 +34,7 @@ export function TrashRow({
   const { size, date } = useFormats();
   const { name, trashedAt, sizeBytes, createdBy } = artifact;
   return (
-    <li className="flex items-center gap-3 px-3 py-2.5">
+    <li className="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2.5">
       {selected === undefined ? null : (
         <Checkbox
           aria-label={library("select", { name })}
@@ -42,11 +42,11 @@ export function TrashRow({
           onClick={({ shiftKey }) => onPick(shiftKey)}
         />
       )}
-      <span className="relative h-12 w-20 shrink-0 overflow-hidden rounded-md bg-raised">
+      <span className="relative h-12 w-14 shrink-0 overflow-hidden rounded-md bg-raised sm:w-20">
         <ArtifactPoster artifact={artifact} />
       </span>
-      <div className="min-w-0 flex-1">
-        <p className="truncate font-medium text-sm" title={name}>
+      <div className="min-w-40 flex-1">
+        <p className="line-clamp-2 break-words font-medium text-sm" title={name}>
           {name}
         </p>
         <p className="text-muted text-xs">
@@ -61,7 +61,7 @@ export function TrashRow({
         </p>
       </div>
       {selected === undefined ? null : (
-        <>
+        <div className="ml-auto flex items-center gap-1">
           <Button
             variant="outline"
             size="sm"
@@ -69,12 +69,12 @@ export function TrashRow({
             onClick={onRestore}
           >
             <ArchiveRestore aria-hidden />
-            <span className="max-sm:hidden">{t("restore")}</span>
+            {t("restore")}
           </Button>
           <IconButton label={t("purgeOne", { name })} onClick={onPurge}>
             <Trash2 aria-hidden className="text-danger" />
           </IconButton>
-        </>
+        </div>
       )}
     </li>
   );

@@ -15,14 +15,18 @@ const pausesMs = [1_000, 2_000, 4_000, 8_000, 16_000, 30_000];
  */
 export async function followUpload(
   clientId: string,
-  { artifactId, replaces }: UploadItem,
+  { artifactId, replaces, name }: UploadItem,
   signal: AbortSignal,
 ): Promise<Verdict | undefined> {
   if (!artifactId) return undefined;
   for (const ms of pausesMs) {
     await new Promise((resolve) => setTimeout(resolve, ms));
     if (signal.aborted) return undefined;
-    const verdict = await look(clientId, artifactId, replaces !== undefined).catch(() => undefined);
+    const verdict = await look(
+      clientId,
+      artifactId,
+      replaces === undefined ? undefined : name,
+    ).catch(() => undefined);
     if (verdict) return verdict;
   }
   return undefined;
@@ -31,13 +35,16 @@ export async function followUpload(
 async function look(
   clientId: string,
   artifactId: string,
-  isVersion: boolean,
+  fileName: string | undefined,
 ): Promise<Verdict | undefined> {
   const artifact = await getArtifact(clientId, artifactId);
   if (artifact.status === "UPLOADING" || artifact.status === "PROCESSING") return undefined;
-  if (!isVersion) return { artifact, failureReason: artifact.failureReason };
+  if (fileName === undefined) return { artifact, failureReason: artifact.failureReason };
   // A broken file in its place leaves the artifact as it was.
-  const [newest] = (await listVersions(clientId, artifactId)).items;
-  if (newest?.state === "PENDING") return undefined;
-  return { artifact, failureReason: newest?.failureReason ?? null };
+  const { items } = await listVersions(clientId, artifactId);
+  const mine = items.find(
+    (version) => version.origin === "UPLOAD" && version.fileName === fileName,
+  );
+  if (mine?.state === "PENDING") return undefined;
+  return { artifact, failureReason: mine?.failureReason ?? null };
 }

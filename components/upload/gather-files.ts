@@ -5,6 +5,8 @@ export interface Gathered {
   files: ChosenFile[];
   /** Hidden and system files, which nobody means. */
   skipped: number;
+  /** Broken links, folders that may not be read. */
+  unreadable: number;
   /** The one folder that all came from. */
   folder?: string;
   isTooMany: boolean;
@@ -32,16 +34,13 @@ export async function gatherDrop(transfer: DataTransfer): Promise<Gathered> {
     return entry ? [{ entry, handle: entry.isFile ? handleOf(item) : undefined }] : [];
   });
   if (taken.length === 0) return gatherChosen([...transfer.files]);
-  const found: Found = { files: [], skipped: 0 };
+  const found: Found = { files: [], skipped: 0, unreadable: 0 };
   for (const { entry, handle } of taken) await gather(entry, found, await handle);
   const tops = new Set(taken.map(({ entry }) => (entry.isDirectory ? entry.name : "")));
-  return gathered(found.files, found.skipped, tops);
+  return { ...gathered(found.files, found.skipped, tops), unreadable: found.unreadable };
 }
 
-interface Found {
-  files: ChosenFile[];
-  skipped: number;
-}
+type Found = Pick<Gathered, "files" | "skipped" | "unreadable">;
 
 async function gather(
   entry: FileSystemEntry,
@@ -51,16 +50,20 @@ async function gather(
   if (isHidden(entry.name)) {
     found.skipped += 1;
   } else if (isFile(entry)) {
-    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject));
-    found.files.push({ file, ...(handle ? { handle } : {}) });
+    const file = await new Promise<File>((resolve, reject) => entry.file(resolve, reject)).catch(
+      () => undefined,
+    );
+    if (file) found.files.push({ file, ...(handle ? { handle } : {}) });
+    else found.unreadable += 1;
   } else if (isDirectory(entry)) {
     const reader = entry.createReader();
     // Chrome answers 100 at a time, and an empty batch at the end.
     while (found.files.length <= maxFilesAtOnce) {
       const batch = await new Promise<FileSystemEntry[]>((resolve, reject) =>
         reader.readEntries(resolve, reject),
-      );
-      if (batch.length === 0) return;
+      ).catch(() => undefined);
+      if (!batch) found.unreadable += 1;
+      if (!batch || batch.length === 0) return;
       for (const inside of batch) await gather(inside, found);
     }
   }
@@ -70,7 +73,7 @@ function gathered(files: ChosenFile[], skipped: number, tops: ReadonlySet<string
   const [folder] = tops;
   const isOneFolder = tops.size === 1 && folder !== undefined && folder !== "";
   const isTooMany = files.length > maxFilesAtOnce;
-  return { files, skipped, isTooMany, ...(isOneFolder ? { folder } : {}) };
+  return { files, skipped, unreadable: 0, isTooMany, ...(isOneFolder ? { folder } : {}) };
 }
 
 /** Chromium remembers by it where the file is. */

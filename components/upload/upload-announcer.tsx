@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { isPending, type UploadEvent, type UploadItem } from "@/lib/sdk";
+import type { UploadEvent, UploadItem } from "@/lib/sdk";
 import { useUploadQueue } from "./upload-context";
 import { useFailureText } from "./use-failure-text";
 
@@ -21,7 +21,7 @@ export function UploadAnnouncer() {
       }
       if (event.type !== "done" || !item) return undefined;
       const left = queue.getSnapshot().items.filter((other) => other.id !== item.id);
-      const last = left.length > 0 && !left.some(isPending);
+      const last = left.length > 0 && left.every(({ phase }) => phase === "done");
       return last ? t("announce.allDone") : t("announce.done", { name: item.name });
     }
     return queue.onEvent((event, item) => {

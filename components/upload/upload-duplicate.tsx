@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { refreshArtifacts } from "@/components/library/refresh-artifacts";
+import { useMay } from "@/components/library/use-may";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { type Duplicate, restoreArtifacts, type UploadItem } from "@/lib/sdk";
@@ -21,6 +22,7 @@ export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
   const queue = useUploadQueue();
   const clientId = useUploadClient();
   const { artifactId, name, isTrashed } = duplicate;
+  const may = useMay();
   const queryClient = useQueryClient();
   const errorText = useErrorText();
   const restore = useMutation({
@@ -41,7 +43,7 @@ export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
         <Button size="sm" variant="ghost" onClick={() => queue.keepBoth(item.id)}>
           {t("keepBoth")}
         </Button>
-        {isTrashed && artifactId ? (
+        {isTrashed && artifactId && may.delete ? (
           <Button
             size="sm"
             variant="ghost"

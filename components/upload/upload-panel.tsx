@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { totalsOf } from "@/lib/sdk";
+import { isWaitingForPerson, totalsOf, type UploadItem } from "@/lib/sdk";
 import { useUploadQueue, useUploads } from "./upload-context";
 import { UploadRow } from "./upload-row";
 import { UploadSummary } from "./upload-summary";
@@ -43,7 +43,7 @@ export function UploadPanel({ title }: { title?: string }) {
         hidden={!expanded}
         className="max-h-[min(20rem,38dvh)] divide-y divide-line overflow-y-auto border-t"
       >
-        {items.map((item) => (
+        {[...items].sort(byNeed).map((item) => (
           <UploadRow key={item.id} item={item} />
         ))}
       </ul>
@@ -56,4 +56,14 @@ export function UploadPanel({ title }: { title?: string }) {
       ) : null}
     </section>
   );
+}
+
+/** What needs an answer comes first, then what failed; else the order in which it was added. */
+function byNeed(a: UploadItem, b: UploadItem): number {
+  return needOf(a) - needOf(b);
+}
+
+function needOf(item: UploadItem): number {
+  if (isWaitingForPerson(item)) return 0;
+  return item.phase === "failed" ? 1 : 2;
 }

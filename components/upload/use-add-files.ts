@@ -13,8 +13,9 @@ export function useAddFiles(): (gathered: Gathered) => void {
   const queue = useUploadQueue();
   const offerTag = useFolderTag();
   return useCallback(
-    ({ files, skipped, folder, isTooMany }) => {
+    ({ files, skipped, unreadable, folder, isTooMany }) => {
       if (isTooMany) return void toast.error(t("tooMany", { count: maxFilesAtOnce }));
+      if (unreadable > 0) toast.error(t("unreadable", { count: unreadable }));
       const ids = queue.add(files);
       const description = skipped > 0 ? t("skipped", { count: skipped }) : undefined;
       if (folder && ids.length > 0) return offerTag(folder, ids, description);

@@ -6,6 +6,9 @@ import { refreshArtifacts } from "@/components/library/refresh-artifacts";
 import type { Artifact } from "@/lib/artifacts/schema";
 import type { UploadQueue } from "@/lib/sdk";
 
+// Decoding is heavy on a phone: one after the other, whoever asks.
+let lastOffer: Promise<unknown> = Promise.resolve();
+
 // Once per tab and artifact: a browser that cannot decode the file must not try forever.
 const attempted = new Set<string>();
 
@@ -20,7 +23,9 @@ export function useOfferPoster(clientId: string, queue: UploadQueue) {
       attempted.add(id);
       try {
         const { offerPoster } = await import("./offer-poster");
-        await offerPoster(clientId, artifact, file);
+        const mine = lastOffer.then(() => offerPoster(clientId, artifact, file));
+        lastOffer = mine.catch(() => {});
+        await mine;
         await refreshArtifacts(queryClient, clientId, [id]);
       } catch {
         // A poster is a courtesy: another browser may manage, and the card has its icon.

@@ -31,7 +31,11 @@ export function useUploadResults(clientId: string, queue: UploadQueue): void {
       refreshArtifacts(queryClient, clientId, [artifactId]).catch(() => {});
     const stop = queue.onEvent((event, item) => {
       if (!item?.artifactId) return;
-      if (event.type === "created" || event.type === "removed") void refresh(item.artifactId);
+      const isOver = item.phase === "done" || item.phase === "failed";
+      // A line that is dismissed changes nothing; an upload that is called off does.
+      if (event.type === "created" || (event.type === "removed" && !isOver)) {
+        void refresh(item.artifactId);
+      }
       if (event.type === "done") {
         void refresh(item.artifactId);
         void follow(item);

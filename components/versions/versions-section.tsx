@@ -33,6 +33,10 @@ export function VersionsSection({ clientId, artifact }: DetailSectionProps) {
   const restore = useRestore(artifact.id, current?.number);
   const replace = useReplace();
   const [open, setOpen] = useState<Open>();
+  const show = (next: Open) => {
+    pauseMedia();
+    setOpen(next);
+  };
   const close = () => setOpen(undefined);
   const isFilm = kindOf(artifact) === "video" && artifact.status === "AVAILABLE";
 
@@ -48,13 +52,13 @@ export function VersionsSection({ clientId, artifact }: DetailSectionProps) {
             {t("replace")}
           </Button>
           {isFilm && data?.canTrim ? (
-            <Button variant="outline" size="sm" onClick={() => setOpen({ kind: "trim" })}>
+            <Button variant="outline" size="sm" onClick={() => show({ kind: "trim" })}>
               <Scissors aria-hidden />
               {t("trim")}
             </Button>
           ) : null}
           {isFilm ? (
-            <Button variant="outline" size="sm" onClick={() => setOpen({ kind: "poster" })}>
+            <Button variant="outline" size="sm" onClick={() => show({ kind: "poster" })}>
               <ImageIcon aria-hidden />
               {t("poster")}
             </Button>
@@ -70,8 +74,8 @@ export function VersionsSection({ clientId, artifact }: DetailSectionProps) {
               version={version}
               mayChange={may}
               onRestore={() => restore.mutate(version.number)}
-              onCompare={() => setOpen({ kind: "compare", version })}
-              onDelete={() => setOpen({ kind: "delete", version })}
+              onCompare={() => show({ kind: "compare", version })}
+              onDelete={() => show({ kind: "delete", version })}
             />
           ))}
         </ol>
@@ -88,4 +92,9 @@ export function VersionsSection({ clientId, artifact }: DetailSectionProps) {
       ) : null}
     </section>
   );
+}
+
+/** What plays behind a dialog would be heard with what plays in it. */
+function pauseMedia(): void {
+  for (const media of document.querySelectorAll<HTMLMediaElement>("video, audio")) media.pause();
 }

@@ -43,7 +43,8 @@ const text = `
   ), version as (
     insert into artifact_versions (client_id, artifact_id, number, origin, state, file_name,
       content_type, size_bytes, blob_id, created_by_id)
-    select client_id, artifact_id, 1, 'UPLOAD', 'READY', name, content_type, size_bytes, $4::uuid,
+    select client_id, artifact_id, 1, 'UPLOAD',
+      case when $14 then 'PENDING' else 'READY' end::"VersionState", name, content_type, size_bytes, $4::uuid,
       created_by_id
     from moved
   ), event as (

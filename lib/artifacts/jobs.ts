@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { type BaseContext, jobContext } from "@/lib/context";
-import { enqueue, type Jobs } from "@/lib/jobs";
+import { enqueue, type Jobs, unlessStopped } from "@/lib/jobs";
 import { findPrograms, type MediaPrograms } from "@/lib/media";
 import { runtime } from "@/lib/runtime";
 import { makeRenditions, orderRenditions, renditionsJob } from "./make-renditions";
@@ -19,27 +19,28 @@ export function artifactJobs(
     async [purgeTrashJob](_, { signal, log }) {
       await purgeTrash(base(), log, signal);
     },
-    async [processJob](payload, { attempt, isLastAttempt, signal, log }) {
+    async [processJob](payload, { attempt, log, ...run }) {
       const { clientId, artifactId } = Payload.parse(payload);
       const ctx = jobContext(base(), processJob, clientId, log);
-      try {
-        await processArtifact(ctx, artifactId, { programs: await programs(), signal, attempt });
-      } catch (error) {
-        if (!(isLastAttempt && signal.aborted)) throw error;
-        // Stopped with the process, which is nobody's fault: the next process begins anew.
-        await enqueue(ctx, processJob, { clientId, artifactId }, { maxAttempts });
-      }
+      const { signal } = run;
+      await unlessStopped(
+        run,
+        async () =>
+          processArtifact(ctx, artifactId, { programs: await programs(), signal, attempt }),
+        () => enqueue(ctx, processJob, { clientId, artifactId }, { maxAttempts }),
+      );
     },
 
-    async [renditionsJob](payload, { isLastAttempt, signal, log }) {
+    async [renditionsJob](payload, { attempt, log, ...run }) {
       const { clientId, artifactId, blobId } = RenditionsPayload.parse(payload);
       const ctx = jobContext(base(), renditionsJob, clientId, log);
-      try {
-        await makeRenditions(ctx, artifactId, blobId, { programs: await programs(), signal });
-      } catch (error) {
-        if (!(isLastAttempt && signal.aborted)) throw error;
-        await orderRenditions(ctx, artifactId, blobId);
-      }
+      const { signal } = run;
+      await unlessStopped(
+        run,
+        async () =>
+          makeRenditions(ctx, artifactId, blobId, { programs: await programs(), signal, attempt }),
+        () => orderRenditions(ctx, artifactId, blobId),
+      );
     },
   };
 }

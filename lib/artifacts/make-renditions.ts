@@ -21,6 +21,7 @@ export function orderRenditions(ctx: Context, artifactId: string, blobId: string
 interface RenditionOptions {
   programs: MediaPrograms;
   signal: AbortSignal;
+  attempt: number;
 }
 
 /**
@@ -31,8 +32,10 @@ export async function makeRenditions(
   ctx: Context,
   artifactId: string,
   blobId: string,
-  { programs, signal }: RenditionOptions,
+  { programs, signal, attempt }: RenditionOptions,
 ): Promise<void> {
+  // Beyond the last attempt: the file has ended the process itself. A preview does without.
+  if (attempt > maxAttempts) return;
   const work = await findUnrendered(ctx, blobId);
   if (!work) return;
   const made = await render(ctx, work, programs, signal);

@@ -10,6 +10,7 @@ import { orderRenditions } from "./make-renditions";
 import { moveArtifact } from "./move-artifact";
 import { saveFacts } from "./save-facts";
 import type { FailureReason } from "./schema";
+import { settleVersion } from "./settle-version";
 import { storeRendered } from "./store-rendered";
 
 export const processJob = "process-artifact";
@@ -59,6 +60,7 @@ async function succeed(
       await attachPoster(ctx, work.artifactId, work.blobId, stored, poster);
     }
     if (!(await moveArtifact(ctx, work.artifactId, "AVAILABLE", { contentType }))) return;
+    await settleVersion(ctx, work, { state: "READY" });
     const isPlayed = media?.kind === "video" || media?.kind === "audio";
     if (isPlayed) await orderRenditions(ctx, work.artifactId, work.blobId);
     await audit(ctx, "artifact.process", work.artifactId);
@@ -75,6 +77,7 @@ async function fail(
   await transaction(ctx, async (ctx) => {
     if (media && media.kind !== "other") await saveFacts(ctx, work, media);
     if (!(await moveArtifact(ctx, work.artifactId, "FAILED", { failureReason: reason }))) return;
+    await settleVersion(ctx, work, { state: "FAILED", failureReason: reason });
     await audit(ctx, "artifact.fail", work.artifactId, { reason });
     await publish(ctx, { kind: "artifacts", clientId: ctx.clientId, ids: [work.artifactId] });
   });

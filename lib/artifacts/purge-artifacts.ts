@@ -2,7 +2,9 @@ import { auditEach } from "@/lib/audit";
 import { collectBlobsLater } from "@/lib/blobs";
 import { type Context, requireScope } from "@/lib/context";
 import { transaction } from "@/lib/db";
+import { enqueue } from "@/lib/jobs";
 import { publish } from "@/lib/realtime";
+import { forgetJob } from "@/lib/uploads/schema";
 import type { ArtifactIds, BulkResult } from "./schema";
 
 /** Deletes for good what lies in the trash; what does not is as good as not there. */
@@ -35,6 +37,7 @@ export function purge(ctx: Context, ids: readonly string[]): Promise<string[]> {
       data: { status: "DELETED", blobId: null },
     });
     await ctx.db.artifactVersion.deleteMany({ where: mine });
+    await giveUpUploads(ctx, purged);
     await ctx.db.collectionItem.deleteMany({ where: mine });
     await ctx.db.favorite.deleteMany({ where: mine });
     const blobIds = [...rows.map(({ blob_id }) => blob_id), ...versions.map((v) => v.blobId)];
@@ -46,4 +49,15 @@ export function purge(ctx: Context, ids: readonly string[]): Promise<string[]> {
     await publish(ctx, { kind: "artifacts", clientId, ids: purged });
     return purged;
   });
+}
+
+/** What is still on its way to them has no place any more. */
+async function giveUpUploads(ctx: Context, artifactIds: string[]): Promise<void> {
+  const { clientId } = ctx;
+  const given = await ctx.db.upload.updateManyAndReturn({
+    where: { clientId, artifactId: { in: artifactIds }, state: { in: ["OPEN", "COMPLETING"] } },
+    data: { state: "ABORTED" },
+    select: { id: true },
+  });
+  for (const { id } of given) await enqueue(ctx, forgetJob, { clientId, uploadId: id });
 }

@@ -170,13 +170,16 @@ const commas = <T extends string>(item: z.ZodType<T, string>) =>
     .transform((text) => text.split(",").filter((part) => part !== ""))
     .pipe(z.array(item).max(20));
 
+// Postgres holds no NUL.
+const plainText = z.string().regex(/^[^\0]*$/);
+
 export const ArtifactFilter = z.object({
   /** Words that name, tags or metadata contain; case, width and accents do not count. */
-  q: z.string().max(200).optional(),
+  q: plainText.max(200).optional(),
   kind: commas(ArtifactKind).optional(),
   status: commas(StatusFilter).optional(),
   /** Has every one of these. */
-  tag: commas(z.string()).optional(),
+  tag: commas(plainText).optional(),
   /** From this store; `none`: from no store. */
   site: z.union([z.uuid(), z.literal("none")]).optional(),
   length: commas(LengthBand).optional(),

@@ -3,7 +3,7 @@ import { blobJobs } from "@/lib/blobs";
 import { importJobs } from "@/lib/imports";
 import { startWorker } from "@/lib/jobs";
 import { contextOf, type Runtime } from "@/lib/runtime";
-import { uploadJobs } from "@/lib/uploads";
+import { uploadJobs, uploadSchedule } from "@/lib/uploads";
 import { versionJobs } from "@/lib/versions";
 import type { Stopper } from "./stop";
 
@@ -22,7 +22,7 @@ export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<voi
       ...blobJobs(base),
     },
     concurrency: config.JOB_CONCURRENCY,
-    schedule: artifactSchedule,
+    schedule: [artifactSchedule, uploadSchedule].join("\n"),
     log,
   });
   stopper.add("jobs", () => worker.stop());

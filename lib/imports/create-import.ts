@@ -13,14 +13,14 @@ import { linkName } from "./link-name";
 import { importJob, maxAttempts } from "./run-import";
 import type { CreateImport } from "./schema";
 
-const perPerson = { points: 120, durationSeconds: 60 * 60 };
+export const importsPerPerson = { points: 120, durationSeconds: 60 * 60 };
 const unknownType = "application/octet-stream";
 
 /** Reserves an artifact whose bytes the server fetches itself. */
 export async function createImport(ctx: Context, { url, name }: CreateImport): Promise<Artifact> {
   requireScope(ctx, "artifacts:write");
   const { clientId } = ctx;
-  await limit(ctx, "import", `${clientId} ${actorId(ctx.actor)}`, perPerson);
+  await limit(ctx, "import", `${clientId} ${actorId(ctx.actor)}`, importsPerPerson);
   const link = new URL(url);
   const source = `${link.origin}${link.pathname}`.slice(0, 2000);
   const [artifactId, uploadId] = [uuid(), uuid()];

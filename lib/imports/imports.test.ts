@@ -37,6 +37,7 @@ async function importing(url: string, isAllowed: ((address: string) => boolean) 
     runImport(job, created.id, {
       signal: AbortSignal.timeout(20_000),
       isLastAttempt,
+      attempt: 1,
       ...(isAllowed ? { isAllowed } : {}),
     });
   return { ...client, created, run, now: () => getArtifact(ctx, created.id) };

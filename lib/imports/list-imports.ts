@@ -15,12 +15,13 @@ export async function listImports(ctx: Context): Promise<ImportList> {
       artifact: { status: { in: ["UPLOADING", "FAILED"] }, blobId: null, trashedAt: null },
     },
     include: { artifact: true },
-    orderBy: { artifactId: "asc" },
+    // Newest first, or old failures would hide what is under way.
+    orderBy: { artifactId: "desc" },
     take: atMost,
   });
   const caller = creatorOf(ctx);
   return {
-    items: rows.map(({ artifact, receivedBytes, totalBytes, ...row }) => ({
+    items: rows.reverse().map(({ artifact, receivedBytes, totalBytes, ...row }) => ({
       artifactId: row.artifactId,
       uploadId: row.uploadId,
       name: artifact.name,

@@ -1,17 +1,20 @@
 import { assertMayChange, getArtifact, moveArtifact, uploadLifeMs } from "@/lib/artifacts";
 import type { Artifact } from "@/lib/artifacts/schema";
-import { audit } from "@/lib/audit";
+import { actorId, audit } from "@/lib/audit";
+import { limit } from "@/lib/auth";
 import { type Context, requireScope } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs";
 import { publish } from "@/lib/realtime";
+import { importsPerPerson } from "./create-import";
 import { importJob, maxAttempts } from "./run-import";
 
 /** Fetches once more what could not be had. Said twice it does nothing. */
 export async function retryImport(ctx: Context, artifactId: string): Promise<Artifact> {
   requireScope(ctx, "artifacts:write");
   const { clientId } = ctx;
+  await limit(ctx, "import", `${clientId} ${actorId(ctx.actor)}`, importsPerPerson);
   await transaction(ctx, async (ctx) => {
     const found = await ctx.db.import.findUnique({
       where: { clientId_artifactId: { clientId, artifactId } },

@@ -19,6 +19,7 @@ const wholeMs = 4 * 60 * 60 * 1000;
 interface RunOptions {
   signal: AbortSignal;
   isLastAttempt: boolean;
+  attempt: number;
   isAllowed?: IsAllowed;
 }
 
@@ -29,10 +30,12 @@ interface RunOptions {
 export async function runImport(
   ctx: Context,
   artifactId: string,
-  { signal, isLastAttempt, isAllowed = allowedAddress }: RunOptions,
+  { signal, isLastAttempt, attempt, isAllowed = allowedAddress }: RunOptions,
 ): Promise<void> {
   const work = await findImport(ctx, artifactId);
   if (!work) return;
+  // Beyond the last attempt: it has ended the process itself, again and again.
+  if (attempt > maxAttempts) return failImport(ctx, artifactId, "processing_failed");
   const calledOff = new AbortController();
   const tooLong = AbortSignal.timeout(wholeMs);
   const stop = AbortSignal.any([signal, tooLong, calledOff.signal]);

@@ -43,8 +43,11 @@ export async function settleImport(
     }
     return count === 1;
   });
-  if (!isClaimed) return;
-  await acceptContent(ctx, {
-    ...{ id: upload.id, artifactId: artifact.id, artifactType: type, sha256 },
-  });
+  const isKept =
+    isClaimed &&
+    (await acceptContent(ctx, {
+      ...{ id: upload.id, artifactId: artifact.id, artifactType: type, sha256 },
+    }));
+  // Called off in the last moment, when there were no bytes yet that could be deleted.
+  if (!isKept) await ctx.storage.backend(upload.backendId).delete(upload.stagingKey);
 }

@@ -3,3 +3,4 @@ export { enqueue } from "./enqueue";
 export type { JobHandler, Jobs } from "./job";
 export { migrateJobs } from "./migrate-jobs";
 export { startWorker } from "./start-worker";
+export { unlessStopped } from "./unless-stopped";

@@ -8,8 +8,9 @@ import type { ArtifactUsage } from "./schema";
  * Where artifacts are used: the screens, of those the caller may see, that are to show one of them
  * or do so now, and the collections they lie in. What is not this client's is used nowhere.
  */
-export async function listUsage(ctx: Context, { ids }: ArtifactIds): Promise<ArtifactUsage> {
+export async function listUsage(ctx: Context, input: ArtifactIds): Promise<ArtifactUsage> {
   requireScope(ctx, "artifacts:read");
+  const ids = input.ids.map((id) => id.toLowerCase());
   const asked = new Set(ids);
   const [screens, collections] = await Promise.all([
     ctx.scopes.has("screens:read") ? screensOf(ctx, asked) : [],

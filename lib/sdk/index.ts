@@ -74,6 +74,7 @@ export {
   canRetry,
   type Duplicate,
   isPending,
+  isWaitingForPerson,
   type UploadItem,
 } from "./upload/upload-item";
 export type { UploadQueue, UploadSnapshot } from "./upload/upload-queue";

@@ -4,6 +4,7 @@ import { transaction } from "@/lib/db";
 import { notFound } from "@/lib/errors";
 import { publish } from "@/lib/realtime";
 import { toTag } from "./list-tags";
+import { lockTagged } from "./lock-tagged";
 import type { Tag, UpdateTag } from "./schema";
 
 /** A new name is the new name on every artifact; where the other tag is too, one of them stays. */
@@ -12,6 +13,7 @@ export async function updateTag(ctx: Context, name: string, changes: UpdateTag):
   const { clientId } = ctx;
   const to = changes.name ?? name;
   return transaction(ctx, async (ctx) => {
+    const ids = await lockTagged(ctx, name);
     const [locked] = await ctx.db.$queryRaw<{ color: string }[]>`
       select color from tags where client_id = ${clientId} and name = ${name} for update`;
     if (!locked) throw notFound("tag");
@@ -22,10 +24,7 @@ export async function updateTag(ctx: Context, name: string, changes: UpdateTag):
         update artifacts set version = version + 1, updated_at = now(),
           tags = case when tags @> array[${to}] then array_remove(tags, ${name})
             else array_replace(tags, ${name}, ${to}) end
-        where client_id = ${clientId} and id in (
-          select artifact_id from artifact_search
-          where client_id = ${clientId} and terms @> search_terms_of(${clientId}, array['tag:' || ${name}::text])
-        ) and tags @> array[${name}]`;
+        where client_id = ${clientId} and id = any(${ids}::uuid[])`;
     }
     const tag = await ctx.db.tag.upsert({
       where: { clientId_name: { clientId, name: to } },

@@ -1,8 +1,6 @@
 import type { Context } from "@/lib/context";
 import { handleOf } from "./get-upload-row";
 
-export const forgetJob = "forget-upload";
-
 /** Deletes the bytes of an upload that was given up. */
 export async function forgetUpload(ctx: Context, id: string): Promise<void> {
   const { clientId } = ctx;

@@ -19,6 +19,9 @@ export interface UploadRow {
   partSizeBytes: number | null;
   storeUploadId: string | null;
   versionNumber: number | null;
+  /** Of a RENDITION: the bytes that it is made of, and whether it takes the place of one. */
+  sourceBlobId: string | null;
+  replacesPoster: boolean;
   expiresAt: Date;
   artifactType: ArtifactType;
   createdById: string | null;
@@ -28,7 +31,9 @@ const text = `
   select u.id, u.artifact_id as "artifactId", u.purpose, u.state, u.backend_id as "backendId",
     u.staging_key as "stagingKey", u.size_bytes as "sizeBytes", u.content_type as "contentType",
     u.part_size_bytes as "partSizeBytes", u.store_upload_id as "storeUploadId",
-    u.version_number as "versionNumber", u.expires_at as "expiresAt", a.type as "artifactType", a.created_by_id as "createdById"
+    u.version_number as "versionNumber", u.source_blob_id as "sourceBlobId",
+    u.replaces_poster as "replacesPoster", u.expires_at as "expiresAt",
+    a.type as "artifactType", a.created_by_id as "createdById"
   from uploads u
   join artifacts a on a.client_id = u.client_id and a.id = u.artifact_id
   where u.client_id = $1 and u.id = $2`;
@@ -44,9 +49,10 @@ export async function getUploadRow(ctx: Context, id: string): Promise<UploadRow>
 
 /** What the driver needs to go on, in any process. */
 export function handleOf(
-  row: Omit<UploadRow, "sizeBytes" | "artifactType" | "createdById" | "versionNumber"> & {
-    sizeBytes: string | bigint;
-  },
+  row: Pick<
+    UploadRow,
+    "stagingKey" | "contentType" | "expiresAt" | "partSizeBytes" | "storeUploadId"
+  > & { sizeBytes: string | bigint },
 ): UploadHandle {
   return {
     key: row.stagingKey,

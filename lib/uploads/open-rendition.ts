@@ -16,7 +16,7 @@ export async function openRendition(
 ): Promise<Upload> {
   requireScope(ctx, "artifacts:write");
   const { clientId } = ctx;
-  await assertWantsPoster(ctx, artifactId, replace);
+  const sourceBlobId = await posterSource(ctx, artifactId, replace);
   const driver = ctx.storage.current;
   const request = {
     key: newObjectKey(clientId, "renditions"),
@@ -35,6 +35,7 @@ export async function openRendition(
         renditionKind: kind,
         state: "OPEN",
         artifactId,
+        ...{ sourceBlobId, replacesPoster: replace },
         backendId: driver.backendId,
         stagingKey: request.key,
         ...{ contentType, sizeBytes, expiresAt: request.expiresAt },
@@ -46,25 +47,28 @@ export async function openRendition(
   return toUpload(row, plan);
 }
 
-async function assertWantsPoster(
+/** The bytes that are shown now, which the poster is to be of. */
+async function posterSource(
   { db, ...ctx }: Context,
   artifactId: string,
   replace: boolean,
-): Promise<void> {
+): Promise<string> {
   const artifact = await db.artifact.findFirst({
     where: { clientId: ctx.clientId, id: artifactId, status: { not: "DELETED" } },
     select: {
       status: true,
       createdById: true,
+      blobId: true,
       blob: { select: { renditions: { where: { kind: "POSTER" }, take: 1 } } },
     },
   });
   if (!artifact) throw notFound("artifact");
   assertMayChange({ db, ...ctx }, artifact);
   const hasOne = !replace && (artifact.blob?.renditions.length ?? 0) > 0;
-  if (artifact.status !== "AVAILABLE" || !artifact.blob || hasOne) {
+  if (artifact.status !== "AVAILABLE" || artifact.blobId === null || hasOne) {
     throw new AppError("conflict", "this artifact waits for no poster", {
       reason: "poster_not_wanted",
     });
   }
+  return artifact.blobId;
 }

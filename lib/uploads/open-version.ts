@@ -14,7 +14,7 @@ import { type Context, requireScope } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/realtime";
-import { newObjectKey } from "@/lib/storage";
+import { newObjectKey, type UploadHandle } from "@/lib/storage";
 import { addVersion, lockArtifact } from "@/lib/versions";
 import type { CreateVersion } from "@/lib/versions/schema";
 import type { Upload } from "./schema";
@@ -30,17 +30,34 @@ export async function openVersion(
   assertSize(sizeBytes);
   const { clientId } = ctx;
   const contentType = contentTypeOf(fileName, input.contentType);
+  // Before anything is opened at the store: most refusals are these.
+  await transaction(ctx, async (ctx) => {
+    assertSameKind((await lockArtifact(ctx, artifactId)).type, contentType);
+  });
   const driver = ctx.storage.current;
   const request = {
     key: newObjectKey(clientId, "originals"),
     ...{ contentType, sizeBytes },
     expiresAt: new Date(Date.now() + uploadLifeMs),
   };
+  const opened = await driver.openUpload(request);
+  try {
+    const plan = await planUpload(driver, { ...request, ...opened });
+    return toUpload(await insert(ctx, artifactId, fileName, { ...request, ...opened }), plan);
+  } catch (error) {
+    await driver.abortUpload({ ...request, ...opened }).catch((err: unknown) => {
+      ctx.log.warn({ err }, "an upload that came to nothing could not be forgotten");
+    });
+    throw error;
+  }
+}
+
+function insert(ctx: Context, artifactId: string, fileName: string, handle: UploadHandle) {
+  const { clientId } = ctx;
+  const { contentType, sizeBytes, expiresAt } = handle;
   return transaction(ctx, async (ctx) => {
     const artifact = await lockArtifact(ctx, artifactId);
     assertSameKind(artifact.type, contentType);
-    const opened = await driver.openUpload(request);
-    const plan = await planUpload(driver, { ...request, ...opened });
     const versionNumber = await addVersion(ctx, artifactId, {
       origin: "UPLOAD",
       ...{ fileName, contentType, sizeBytes, createdById: creatorOf(ctx) },
@@ -49,14 +66,14 @@ export async function openVersion(
     const row = await ctx.db.upload.create({
       data: {
         ...{ clientId, id: uuid(), purpose: "NEW_VERSION", state: "OPEN", artifactId },
-        ...{ backendId: driver.backendId, stagingKey: request.key, versionNumber },
-        ...{ contentType, sizeBytes, expiresAt: request.expiresAt },
-        partSizeBytes: opened.partSizeBytes ?? null,
-        storeUploadId: opened.storeUploadId ?? null,
+        ...{ backendId: ctx.storage.current.backendId, stagingKey: handle.key, versionNumber },
+        ...{ contentType, sizeBytes, expiresAt },
+        partSizeBytes: handle.partSizeBytes ?? null,
+        storeUploadId: handle.storeUploadId ?? null,
       },
     });
     await publish(ctx, { kind: "artifacts", clientId, ids: [artifactId] });
-    return toUpload(row, plan);
+    return row;
   });
 }
 

@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+/** The job that deletes the bytes of an upload that was given up: {clientId, uploadId}. */
+export const forgetJob = "forget-upload";
+
 export const SignedUpload = z.object({
   method: z.literal("PUT"),
   url: z.string(),

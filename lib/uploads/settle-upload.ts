@@ -1,4 +1,4 @@
-import { acceptContent, attachPoster, type StoredBytes } from "@/lib/artifacts";
+import { acceptContent, attachPoster } from "@/lib/artifacts";
 import { audit } from "@/lib/audit";
 import { collectBlobsLater } from "@/lib/blobs";
 import type { Context } from "@/lib/context";
@@ -45,13 +45,14 @@ async function settleVersion(
     const sizeBytes = Number(upload.sizeBytes);
     const bytes = { backendId, objectKey: upload.stagingKey, sizeBytes, contentType, sha256 };
     const { claimedSha256 } = done;
+    await audit(ctx, "upload.complete", artifactId, { purpose: upload.purpose });
     return acceptVersion(ctx, { artifactId, number, bytes, claimedSha256 });
   });
 }
 
 async function settlePoster(ctx: Context, upload: UploadRow): Promise<boolean> {
   const { clientId } = ctx;
-  const { id, artifactId, purpose } = upload;
+  const { id, artifactId, purpose, sourceBlobId, replacesPoster } = upload;
   const { bytes, size } = await readPoster(ctx, upload);
   return transaction(ctx, async (ctx) => {
     const { count } = await ctx.db.upload.updateMany({
@@ -59,28 +60,24 @@ async function settlePoster(ctx: Context, upload: UploadRow): Promise<boolean> {
       data: { state: "DONE" },
     });
     if (count === 0) return false;
-    const artifact = await ctx.db.artifact.findUnique({
-      where: { clientId_id: { clientId, id: artifactId } },
-      select: { blobId: true },
-    });
-    if (!artifact?.blobId) throw notFound("artifact");
-    await replacePoster(ctx, artifactId, artifact.blobId, bytes, size);
+    // The picture is of these bytes, also when others are shown meanwhile.
+    const [source] = await ctx.db.$queryRaw<object[]>`
+      select 1 from blobs
+      where client_id = ${clientId} and id = ${sourceBlobId}::uuid and state = 'VERIFIED'
+      for share`;
+    if (!source || sourceBlobId === null) throw notFound("artifact");
+    if (replacesPoster) await dropPoster(ctx, sourceBlobId);
+    await attachPoster(ctx, artifactId, sourceBlobId, bytes, size);
     await audit(ctx, "upload.complete", artifactId, { purpose });
     return true;
   });
 }
 
-/** What a browser sends was either asked for, as there was none, or chosen by a person. */
-async function replacePoster(
-  ctx: Context,
-  artifactId: string,
-  sourceBlobId: string,
-  ...poster: [StoredBytes, { width: number; height: number }]
-): Promise<void> {
+/** A person has chosen another one. */
+async function dropPoster(ctx: Context, sourceBlobId: string): Promise<void> {
   const where = { clientId: ctx.clientId, sourceBlobId, kind: "POSTER" } as const;
   const before = await ctx.db.rendition.findMany({ where, select: { blobId: true } });
   await ctx.db.rendition.deleteMany({ where });
-  await attachPoster(ctx, artifactId, sourceBlobId, ...poster);
   await collectBlobsLater(
     ctx,
     before.map(({ blobId }) => blobId),

@@ -1,4 +1,5 @@
 import { addBlob, maxAttempts, type StoredBytes } from "@/lib/artifacts";
+import { collectBlobsLater } from "@/lib/blobs";
 import type { Context } from "@/lib/context";
 import { enqueue } from "@/lib/jobs";
 import { processVersionJob } from "./process-version";
@@ -21,7 +22,11 @@ export async function acceptVersion(
     where: { clientId, artifactId, number, state: "PENDING", blobId: null },
     data: { blobId, sizeBytes: bytes.sizeBytes },
   });
-  if (count === 0) return false;
+  // The version is gone, and nothing refers to these bytes.
+  if (count === 0) {
+    await collectBlobsLater(ctx, [blobId]);
+    return false;
+  }
   const payload = { clientId, artifactId, number, claimedSha256: claimedSha256 ?? null };
   const jobKey = `${processVersionJob}:${artifactId}:${number}`;
   await enqueue(ctx, processVersionJob, payload, { jobKey, maxAttempts });

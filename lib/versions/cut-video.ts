@@ -5,12 +5,19 @@ import { join } from "node:path";
 import { z } from "zod";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db";
+import { enqueue } from "@/lib/jobs";
 import { cutFilm, type MediaPrograms, objectSource } from "@/lib/media";
 import { newObjectKey } from "@/lib/storage";
 import { acceptVersion } from "./accept-version";
 import { failVersion } from "./process-version";
 
 export const cutVideoJob = "cut-video";
+const maxCuts = 3;
+
+export function orderCut(ctx: Context, artifactId: string, number: number): Promise<void> {
+  const payload = { clientId: ctx.clientId, artifactId, number };
+  return enqueue(ctx, cutVideoJob, payload, { maxAttempts: maxCuts });
+}
 
 const Edit = z.object({ fromVersion: z.int(), startMs: z.int(), endMs: z.int() });
 
@@ -19,18 +26,21 @@ interface CutOptions {
   programs: MediaPrograms;
   signal: AbortSignal;
   isLastAttempt: boolean;
+  attempt: number;
 }
 
 /** Makes the bytes of a version that was asked for; then they are examined like any others. */
 export async function cutVideo(
   ctx: Context,
   artifactId: string,
-  { number, programs, signal, isLastAttempt }: CutOptions,
+  { number, programs, signal, isLastAttempt, attempt }: CutOptions,
 ): Promise<void> {
   const { clientId } = ctx;
   const where = { clientId, artifactId, number, state: "PENDING", blobId: null } as const;
   const version = await ctx.db.artifactVersion.findFirst({ where });
   if (!version) return;
+  // Beyond the last attempt: the film has ended the process itself, again and again.
+  if (attempt > maxCuts) return failVersion(ctx, artifactId, number, "processing_failed");
   const { fromVersion, startMs, endMs } = Edit.parse(version.edit);
   const from = await ctx.db.artifactVersion.findFirst({
     where: { clientId, artifactId, number: fromVersion },

@@ -1,9 +1,10 @@
 import { z } from "zod";
+import { maxAttempts } from "@/lib/artifacts";
 import { type BaseContext, jobContext } from "@/lib/context";
-import type { Jobs } from "@/lib/jobs";
+import { enqueue, type Jobs, unlessStopped } from "@/lib/jobs";
 import { findPrograms } from "@/lib/media";
 import { runtime } from "@/lib/runtime";
-import { cutVideo, cutVideoJob } from "./cut-video";
+import { cutVideo, cutVideoJob, orderCut } from "./cut-video";
 import { processVersion, processVersionJob } from "./process-version";
 
 const Payload = z.object({
@@ -16,19 +17,26 @@ const Payload = z.object({
 /** The jobs that this noun handles. */
 export function versionJobs(base: () => BaseContext): Jobs {
   return {
-    async [processVersionJob](payload, { attempt, signal, log }) {
-      const { clientId, artifactId, number, claimedSha256 } = Payload.parse(payload);
+    async [processVersionJob](payload, { attempt, log, ...run }) {
+      const { clientId, artifactId, ...rest } = Payload.parse(payload);
+      const ctx = jobContext(base(), processVersionJob, clientId, log);
       const programs = await findPrograms(runtime().config);
-      await processVersion(jobContext(base(), processVersionJob, clientId, log), artifactId, {
-        ...{ number, claimedSha256, programs, signal, attempt },
-      });
+      const { signal } = run;
+      await unlessStopped(
+        run,
+        () => processVersion(ctx, artifactId, { ...rest, programs, signal, attempt }),
+        () => enqueue(ctx, processVersionJob, { clientId, artifactId, ...rest }, { maxAttempts }),
+      );
     },
-    async [cutVideoJob](payload, { signal, isLastAttempt, log }) {
+    async [cutVideoJob](payload, { log, ...run }) {
       const { clientId, artifactId, number } = Payload.parse(payload);
+      const ctx = jobContext(base(), cutVideoJob, clientId, log);
       const programs = await findPrograms(runtime().config);
-      await cutVideo(jobContext(base(), cutVideoJob, clientId, log), artifactId, {
-        ...{ number, programs, signal, isLastAttempt },
-      });
+      await unlessStopped(
+        run,
+        () => cutVideo(ctx, artifactId, { number, programs, ...run }),
+        () => orderCut(ctx, artifactId, number),
+      );
     },
   };
 }

@@ -3,12 +3,11 @@ import { audit } from "@/lib/audit";
 import { type Context, requireScope } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
-import { enqueue } from "@/lib/jobs";
 import { findPrograms } from "@/lib/media";
 import { publish } from "@/lib/realtime";
 import { runtime } from "@/lib/runtime";
 import { addVersion } from "./add-version";
-import { cutVideoJob } from "./cut-video";
+import { orderCut } from "./cut-video";
 import { lockArtifact } from "./lock-artifact";
 import type { TrimVideo } from "./schema";
 
@@ -42,7 +41,7 @@ export async function trimVideo(
       edit,
       createdById: creatorOf(ctx),
     });
-    await enqueue(ctx, cutVideoJob, { clientId, artifactId, number }, { maxAttempts: 3 });
+    await orderCut(ctx, artifactId, number);
     await audit(ctx, "artifact.trim", artifactId, { number, ...edit });
     await publish(ctx, { kind: "artifacts", clientId, ids: [artifactId] });
     return { number };

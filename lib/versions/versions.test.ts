@@ -104,6 +104,13 @@ describe("another file in an artifact's place", () => {
       failureReason: null,
       width: 50,
     });
+    // What was broken does not become whole by being shown again.
+    expect((await listVersions(ctx, artifact.id)).items[1]).toMatchObject({
+      state: "FAILED",
+      failureReason: "type_mismatch",
+    });
+    await expect(restoreVersion(ctx, artifact.id, 1)).rejects.toMatchObject({ code: "not_found" });
+    expect((await getArtifact(ctx, artifact.id)).versionNumber).toBe(2);
   });
 
   it("of two that are sent at once the later one stays, whichever was examined first", async () => {

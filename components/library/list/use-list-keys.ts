@@ -15,14 +15,16 @@ interface ListKeys {
 
 /**
  * Keys of a list: arrows move, Shift and arrows extend, Space selects, Ctrl+A takes all that is
- * loaded, Delete throws away. Only on what opens an item: its other buttons keep their own keys.
+ * found, Delete throws away. Space is an item's other buttons' own.
  */
 export function useListKeys(keys: ListKeys) {
   const { count, columns, idAt, focusAt, selection, onDelete } = keys;
   return (event: KeyboardEvent<HTMLElement>) => {
     const { target, key, shiftKey } = event;
-    const item = target instanceof HTMLElement ? target.dataset.item : undefined;
-    if (item === undefined || event.altKey) return;
+    if (!(target instanceof HTMLElement) || event.altKey || event.defaultPrevented) return;
+    const opener = target.closest("[role=listitem], [role=row]")?.querySelector("[data-item]");
+    const item = opener instanceof HTMLElement ? opener.dataset.item : undefined;
+    if (item === undefined) return;
     const index = Number(item);
     const id = idAt(index);
     const to = event.ctrlKey || event.metaKey ? undefined : stepOf(key, index, count, columns);
@@ -34,7 +36,7 @@ export function useListKeys(keys: ListKeys) {
         selection.pick(next, true);
       }
       focusAt(to);
-    } else if (key === " " && selection && id) {
+    } else if (key === " " && target === opener && selection && id) {
       event.preventDefault();
       selection.pick(id, shiftKey);
     } else if (key === "a" && (event.ctrlKey || event.metaKey) && selection) {

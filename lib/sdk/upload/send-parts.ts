@@ -1,5 +1,6 @@
 import type { SignedUpload, UploadPlan } from "@/lib/uploads/schema";
 import { isStaleUrl } from "./judge-failure";
+import { partsAtOnce } from "./parts-at-once";
 import type { UploadEnv } from "./upload-env";
 import { type Attempts, withRetries } from "./with-retries";
 
@@ -11,7 +12,6 @@ export interface PartsToSend {
   onSent(sentBytes: number): void;
 }
 
-const sideBySide = 4;
 const signedAtOnce = 16;
 
 /** Sends the parts that are missing, some side by side, each with its own retries. */
@@ -31,17 +31,41 @@ export async function sendParts(
   report();
 
   const queue = [...missing];
-  try {
-    await Promise.all(Array.from({ length: Math.min(sideBySide, queue.length) }, worker));
-  } catch (error) {
-    stop.abort(error);
-    throw error;
-  }
+  const begin = { at: env.clock.now(), bytes: total() };
+  const workers = new Set<Promise<void>>();
+  signal.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    hire();
+    if (queue.length === 0 && workers.size === 0) resolve();
 
-  async function worker(): Promise<void> {
-    for (let number = queue.shift(); number !== undefined; number = queue.shift()) {
-      await sendPart(number);
+    /** As many as the connection can use now; one that is one too many ends after its part. */
+    function hire(): void {
+      while (workers.size < wanted() && queue.length > 0 && !signal.aborted) {
+        const mine = work().then(
+          () => {
+            workers.delete(mine);
+            if (workers.size === 0 && queue.length === 0) resolve();
+          },
+          (error: unknown) => {
+            stop.abort(error);
+            reject(error);
+          },
+        );
+        workers.add(mine);
+      }
     }
+
+    async function work(): Promise<void> {
+      for (let number = queue.shift(); number !== undefined; number = queue.shift()) {
+        await sendPart(number);
+        hire();
+        if (workers.size > wanted()) return;
+      }
+    }
+  });
+
+  function wanted(): number {
+    return partsAtOnce(total() - begin.bytes, env.clock.now() - begin.at, partSizeBytes);
   }
 
   async function sendPart(number: number): Promise<void> {

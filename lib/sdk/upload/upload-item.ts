@@ -84,6 +84,7 @@ export function isWaitingForPerson({ phase }: UploadItem): boolean {
 /** Pressing "retry" makes sense; otherwise the person has to change something first. */
 export function canRetry({ phase, failure }: UploadItem): boolean {
   return (
-    phase === "failed" && !["too_large", "bad_name", "unusable"].includes(failure?.reason ?? "")
+    phase === "failed" &&
+    !["too_large", "bad_name", "file_changed", "unusable"].includes(failure?.reason ?? "")
   );
 }

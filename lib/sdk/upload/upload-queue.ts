@@ -192,6 +192,8 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
     mine?.hashing.abort();
     work.delete(id);
     duplicates?.forget(id);
+    const { artifactId } = find(id) ?? {};
+    if (artifactId) files.delete(artifactId);
     emit({ type: "removed", id });
   }
 
@@ -284,9 +286,7 @@ export function createUploadQueue(env: UploadEnv): UploadQueue {
     cancel(id) {
       const item = find(id);
       forget(id);
-      if (!item?.artifactId) return;
-      files.delete(item.artifactId);
-      if (item.uploadId && item.phase !== "done") abort(item.uploadId);
+      if (item?.uploadId && item.phase !== "done") abort(item.uploadId);
     },
     pauseAll: () => each((item) => isPending(item) && item.phase !== "finishing", pause),
     resumeAll: () => each((item) => item.phase === "paused" || canRetry(item), resume),
