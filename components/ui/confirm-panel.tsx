@@ -47,6 +47,7 @@ export function ConfirmPanel({
       <Radix.Portal>
         <Radix.Overlay className={overlayStyle} />
         <ConfirmContent
+          data-panel
           className={panelStyle}
           {...(description ? {} : { "aria-describedby": undefined })}
         >

@@ -45,6 +45,7 @@ export function Content({
     <Radix.Portal>
       <Radix.Overlay className={overlayStyle} />
       <Radix.Content
+        data-panel
         className={cn(panelStyle, className)}
         onInteractOutside={keepOpenForToasts}
         {...returnFocus}
