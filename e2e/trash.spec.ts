@@ -43,6 +43,9 @@ test("Files go with a word about where they were, and the trash keeps them as lo
   await openLibrary(manager, client);
   await isReady(manager, "door.png");
   await choose(manager, "door.png", "Delete");
+  const question = manager.getByRole("alertdialog", { name: "Delete “door.png”?" });
+  await expect(question).toContainText("A screen shows it: Window.");
+  await question.getByRole("button", { name: "Delete" }).click();
   const said = manager.locator("[data-sonner-toast]", { hasText: "“door.png” deleted" });
   await expect(said).toContainText("No longer on Window");
 

@@ -1,13 +1,15 @@
 "use client";
 
-import { CloudUpload } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { lateComponent } from "@/components/ui/late-component";
+import { useLeisure } from "@/components/ui/use-leisure";
 import type { Artifact } from "@/lib/artifacts/schema";
 import { useUploadQueue } from "./upload-context";
 import { useAddFiles } from "./use-add-files";
 import { useFileDrop } from "./use-file-drop";
 import { useLinksDialog } from "./use-links-dialog";
 import { usePaste } from "./use-paste";
+
+const DropHint = lateComponent(() => import("./drop-hint").then((m) => m.DropHint));
 
 interface DropZoneProps {
   /** The open file: one file that is dropped takes its place. */
@@ -16,7 +18,6 @@ interface DropZoneProps {
 
 /** The whole page takes files and what is pasted; this is only what shows while they hover. */
 export function DropZone({ over }: DropZoneProps) {
-  const t = useTranslations("upload");
   const add = useAddFiles();
   const queue = useUploadQueue();
   const links = useLinksDialog();
@@ -26,16 +27,6 @@ export function DropZone({ over }: DropZoneProps) {
     else add(gathered);
   });
   usePaste(add, links.open);
-  if (!hovering) return links.dialog;
-  return (
-    <div className="pointer-events-none fixed inset-0 z-50 grid animate-fade-in place-items-center bg-canvas/85 p-4">
-      <div className="grid h-full w-full place-content-center justify-items-center gap-3 rounded-2xl border-2 border-accent border-dashed bg-accent-soft/60 text-center">
-        <CloudUpload aria-hidden className="size-12 text-accent" />
-        <p className="font-semibold text-ink text-xl">
-          {over ? t("dropOver", { name: over.name }) : t("dropHere")}
-        </p>
-        <p className="text-muted text-sm">{t(over ? "dropOverHint" : "dropHint")}</p>
-      </div>
-    </div>
-  );
+  useLeisure(DropHint.load);
+  return hovering ? <DropHint over={over} /> : links.dialog;
 }

@@ -1,13 +1,22 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useEffectEvent, useState } from "react";
-import { type Gathered, gatherDrop } from "./gather-files";
+import { toast } from "@/components/ui/toast";
+import { type Gathered, gatherChosen } from "./gather-files";
+import { takeDrop } from "./take-drop";
 
 /** Takes files dropped anywhere in the window; answers whether some hover over it now. */
 export function useFileDrop(onFiles: (gathered: Gathered) => void): boolean {
+  const t = useTranslations("common");
   const [hovering, setHovering] = useState(false);
   const take = useEffectEvent((transfer: DataTransfer) => {
-    void gatherDrop(transfer).then(onFiles, () => {});
+    const taken = takeDrop(transfer);
+    // Some browsers give files without what leads to folders.
+    if (taken.length === 0) return onFiles(gatherChosen([...transfer.files]));
+    import("./gather-drop")
+      .then(({ gatherDrop }) => gatherDrop(taken))
+      .then(onFiles, () => toast.error(t("noNetwork")));
   });
 
   useEffect(() => {
