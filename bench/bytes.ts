@@ -81,6 +81,7 @@ export async function benchRanges(): Promise<Row[]> {
         sha256,
         disposition: "inline",
         fileName: "file.mp4",
+        signedAt: new Date(),
         expiresAt: new Date(Date.now() + 3_600_000),
       });
       const headsFor = (path: string) =>

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type S3Settings, s3SettingsOf, storeSettings } from "./store-settings";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -68,17 +69,7 @@ export const configSchema = z.object({
     description: "Name of the first client; without it the first-run page asks",
     zh: "第一个客户的名称；不设置则在首次使用页面填写",
   }),
-  LOCAL_STORAGE_PATH: z.string().min(1).optional().meta({
-    description: "Directory of uploaded files (default DATA_DIR/files)",
-    zh: "上传文件的目录（默认 DATA_DIR/files）",
-  }),
-  STORAGE_SIGNED_URL_EXPIRES: z.coerce
-    .number()
-    .int()
-    .min(60)
-    .max(604_800)
-    .default(3600)
-    .meta({ description: "Life of an upload's URLs, in seconds", zh: "上传地址的有效期（秒）" }),
+  ...storeSettings,
   MAX_UPLOAD_BYTES: z.coerce
     .number()
     .int()
@@ -116,6 +107,7 @@ type Environment = z.output<typeof configSchema>;
 export interface Config extends Environment {
   dataDir: string;
   localStoragePath: string;
+  s3: S3Settings | undefined;
 }
 
 /** Parses the environment; throws one error that names every bad variable. */
@@ -132,6 +124,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   const dataDir = resolve(/*turbopackIgnore: true*/ parsed.data.DATA_DIR);
   return {
     ...parsed.data,
+    s3: s3SettingsOf(parsed.data),
     dataDir,
     localStoragePath: resolve(
       /*turbopackIgnore: true*/ parsed.data.LOCAL_STORAGE_PATH ?? `${dataDir}/files`,

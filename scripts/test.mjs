@@ -8,6 +8,7 @@ import { ensureChromium } from "./ensure-chromium.mjs";
 import { ensureFfmpeg } from "./ensure-ffmpeg.mjs";
 import { ensureInstalled } from "./ensure-installed.mjs";
 import { generate } from "./generate.mjs";
+import { ensureRgw, environmentOf, startRgw } from "./rgw.mjs";
 
 process.chdir(dirname(dirname(fileURLToPath(import.meta.url))));
 
@@ -23,6 +24,8 @@ await step("dead code", () => run("knip/bin/knip.js"));
 await step("migrations", () => node("--import", "tsx", "scripts/migration.ts", "--check"));
 await step("documents", () => node("--import", "tsx", "scripts/configuration.ts", "--check"));
 await step("build", () => build());
+const rgw = await s3Server();
+const s3 = rgw ? environmentOf(rgw) : {};
 if (!ensureFfmpeg()) console.log("There is no ffmpeg: what needs it is skipped.");
 await counted("unit and integration", vitestReport, countVitest, () =>
   run(
@@ -31,19 +34,33 @@ await counted("unit and integration", vitestReport, countVitest, () =>
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${vitestReport}`,
+    s3,
   ),
 );
 await counted("browser", playwrightReport, countPlaywright, async () => {
   const path = await ensureChromium();
   if (!path) throw new Error("There is no Chromium: set CHROMIUM_PATH, or run as root once.");
   return run("@playwright/test/cli.js", "test", {
+    ...s3,
     CHROMIUM_PATH: path,
     PLAYWRIGHT_JSON_OUTPUT_NAME: playwrightReport,
   });
 });
 
+await rgw?.stop();
 console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
 process.exit(totals.failed === 0 ? 0 : 1);
+
+/** A real one, or nothing: then what needs it is skipped, and that is said aloud. */
+async function s3Server() {
+  try {
+    if (ensureRgw()) return await startRgw();
+  } catch (error) {
+    console.error(error.message);
+  }
+  console.log("THERE IS NO S3 SERVER (Ceph cannot be installed here): what needs one is SKIPPED.");
+  return undefined;
+}
 
 /** A step that counts as one test. */
 async function step(name, work) {

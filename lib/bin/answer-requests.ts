@@ -19,6 +19,7 @@ export function answerRequests(
   dev: boolean,
 ): Handlers {
   const bytes = createDataPlane({ config, log, ...runtime });
+  const stores = runtime.storage.drivers.flatMap(({ origins = [] }) => origins);
   // While developing, the API goes through Next, which loads changed files anew.
   const build = dev ? undefined : buildId();
   const api = dev ? () => false : createDispatch(routes, log);
@@ -31,7 +32,7 @@ export function answerRequests(
       limitBodyTime(request);
       if (build) response.setHeader("x-vitrine-build", build);
       if (api(request, response)) return;
-      setPagePolicy(request, response, config, dev);
+      setPagePolicy(request, response, config, stores, dev);
       pages.handle(request, response).catch((err: unknown) => {
         log.error({ err }, "a page could not be answered");
         response.destroy();

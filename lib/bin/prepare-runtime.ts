@@ -4,7 +4,7 @@ import type { Database } from "@/lib/db";
 import type { Log } from "@/lib/log";
 import { type Runtime, setRuntime } from "@/lib/runtime";
 import { deriveSecrets } from "@/lib/secrets";
-import { createStorage, registerBackend } from "@/lib/storage";
+import { checkStore, createStorage, registerBackend } from "@/lib/storage";
 import { loadSecret } from "./load-secret";
 
 /** What every request uses, and the rows that must be there before the first one. */
@@ -12,7 +12,10 @@ export async function prepareRuntime(config: Config, database: Database, log: Lo
   const { db, pool } = database;
   const secrets = deriveSecrets(await loadSecret(config));
   const storage = await createStorage(config, secrets, log);
-  await registerBackend(db, storage.current);
+  for (const driver of storage.drivers) {
+    await checkStore(driver, log);
+    await registerBackend(db, driver);
+  }
   // Without a name the first-run page asks for it and makes the client.
   if (config.CLIENT_NAME) {
     const client = { id: config.CLIENT_ID, name: config.CLIENT_NAME };

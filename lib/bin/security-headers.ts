@@ -18,10 +18,12 @@ export function setPagePolicy(
   request: IncomingMessage,
   response: ServerResponse,
   { MEDIA_URL }: Config,
+  stores: readonly string[],
   isDev: boolean,
 ): void {
   const nonce = randomBytes(16).toString("base64");
-  const media = MEDIA_URL ? ` ${new URL(MEDIA_URL).origin}` : "";
+  const origins = [...(MEDIA_URL ? [new URL(MEDIA_URL).origin] : []), ...stores];
+  const media = origins.map((origin) => ` ${origin}`).join("");
   const policy = [
     "default-src 'self'",
     // hash-wasm compiles WebAssembly; React's development tools evaluate text.

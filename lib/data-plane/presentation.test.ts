@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { contentDisposition, presentationHeaders } from "./presentation";
+import { contentDisposition } from "@/lib/storage";
+import { presentationHeaders } from "./presentation";
 
 describe("what is shown in place", () => {
   it.each(["image/png", "video/mp4", "audio/mpeg"])("is %s, as itself", (contentType) => {

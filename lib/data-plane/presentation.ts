@@ -1,5 +1,7 @@
+import { contentDisposition } from "@/lib/storage";
+
 // The only types that a browser may show in place. None of them can carry a script; SVG, HTML,
-// XML and PDF can, so they and everything unknown leave as a download without a type.
+// XML and PDF can.
 const shownInPlace = new Set([
   "image/jpeg",
   "image/png",
@@ -39,15 +41,22 @@ interface Presentation {
   fileName: string;
 }
 
+/** What may not be shown in place leaves as a download without a type. */
+export function presentationOf({
+  contentType,
+  disposition,
+}: Omit<Presentation, "fileName">): Omit<Presentation, "fileName"> {
+  return shownInPlace.has(contentType)
+    ? { contentType: withCharset(contentType), disposition }
+    : { contentType: "application/octet-stream", disposition: "attachment" };
+}
+
 /** Headers that keep an uploaded file from ever running on our origin. */
 export function presentationHeaders(wanted: Presentation): Record<string, string> {
-  const safe = shownInPlace.has(wanted.contentType);
+  const { contentType, disposition } = presentationOf(wanted);
   return {
-    "content-type": safe ? withCharset(wanted.contentType) : "application/octet-stream",
-    "content-disposition": contentDisposition(
-      safe ? wanted.disposition : "attachment",
-      wanted.fileName,
-    ),
+    "content-type": contentType,
+    "content-disposition": contentDisposition(disposition, wanted.fileName),
     "x-content-type-options": "nosniff",
     // The second belt, should a browser open it as a document after all; media documents need
     // their own picture, sound and style.
@@ -58,30 +67,4 @@ export function presentationHeaders(wanted: Presentation): Record<string, string
 
 function withCharset(contentType: string): string {
   return contentType === "text/plain" ? "text/plain; charset=utf-8" : contentType;
-}
-
-/** RFC 6266: a plain name for old programs, the true one by RFC 8187. Never a path. */
-export function contentDisposition(kind: "inline" | "attachment", fileName: string): string {
-  const name = bareName(fileName);
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/gu, "_");
-  const encoded = encodeURIComponent(name).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `${kind}; filename="${plain}"; filename*=UTF-8''${encoded}`;
-}
-
-const maxNameCharacters = 200;
-
-function bareName(fileName: string): string {
-  const clean = fileName
-    .toWellFormed()
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, "")
-    .replace(/[/\\]/g, "_")
-    .replace(/^\.+/, "_")
-    .trim();
-  const characters = [...clean];
-  if (characters.length <= maxNameCharacters) return clean || "file";
-  const extension = /\.[\p{L}\p{N}]{1,10}$/u.exec(clean)?.[0] ?? "";
-  return characters.slice(0, maxNameCharacters - extension.length).join("") + extension;
 }

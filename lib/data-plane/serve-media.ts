@@ -3,7 +3,14 @@ import { findMedia, type Media } from "@/lib/artifacts";
 import { authenticateMedia } from "@/lib/auth";
 import { notFound } from "@/lib/errors";
 import { contextOf, type Runtime } from "@/lib/runtime";
-import { isServed, mediaWindowSeconds, signMediaUrl, verifyMediaUrl } from "@/lib/storage";
+import {
+  isServed,
+  mediaUrlExpiry,
+  mediaWindowSeconds,
+  signMediaUrl,
+  verifyMediaUrl,
+} from "@/lib/storage";
+import { presentationOf } from "./presentation";
 import { serveObject } from "./serve-object";
 
 const pathPattern =
@@ -87,9 +94,13 @@ async function elsewhere(
   const driver = storage.backend(media.backendId);
   const now = new Date();
   if (!isServed(driver)) {
-    const windowMs = mediaWindowSeconds * 1000;
-    const expiresAt = new Date((Math.floor(now.getTime() / windowMs) + 2) * windowMs);
-    return driver.signGet(media.key, { ...media, sha256: link.sha256, disposition, expiresAt });
+    const expires = mediaUrlExpiry(now);
+    const shown = presentationOf({ ...media, disposition });
+    return driver.signGet(media.key, {
+      ...{ ...shown, fileName: media.fileName, sha256: link.sha256 },
+      signedAt: new Date((expires - 2 * mediaWindowSeconds) * 1000),
+      expiresAt: new Date(expires * 1000),
+    });
   }
   if (!config.MEDIA_URL || isMediaHost || media.trashed) return undefined;
   const download = disposition === "attachment" ? "&download=1" : "";

@@ -20,6 +20,7 @@ async function urlOf(body: Buffer, contentType = "video/mp4", fileName = "ad.mp4
     sha256: stored.sha256,
     disposition: "inline",
     fileName,
+    signedAt: new Date(),
     expiresAt: new Date(Date.now() + 60_000),
   });
 }

@@ -43,6 +43,12 @@ export interface Driver {
   /** A URL that serves the object by GET and HEAD with ranges. */
   signGet(key: string, options: SignGetOptions): Promise<string>;
 
+  /** Whether the place is there and lets us in; throws what to change, and makes what it may. */
+  check?(): Promise<void>;
+
+  /** Where browsers are sent for bytes, beside this server: for the page's security policy. */
+  readonly origins?: readonly string[];
+
   /** Only where objects are plain files here: the path, for programs such as ffmpeg to read. */
   pathOf?(key: string): string;
 }
@@ -129,6 +135,8 @@ export interface SignGetOptions {
   sha256: string;
   disposition: "inline" | "attachment";
   fileName: string;
+  /** The same for a while, so that the URL repeats and caches hit. */
+  signedAt: Date;
   expiresAt: Date;
 }
 

@@ -10,8 +10,8 @@ const maxPartBytes = 64 * mebibyte;
 const maxParts = 10_000;
 
 /** undefined: one PUT. All parts are equal but the last, as R2 demands. */
-export function partSizeFor(sizeBytes: number): number | undefined {
-  if (sizeBytes <= singlePutMaxBytes) return undefined;
+export function partSizeFor(sizeBytes: number, wantedBytes = minPartBytes): number | undefined {
+  if (sizeBytes <= Math.max(singlePutMaxBytes, wantedBytes)) return undefined;
   const needed = Math.ceil(sizeBytes / maxParts / mebibyte) * mebibyte;
   if (needed > maxPartBytes) {
     throw new AppError("too_large", `${sizeBytes} bytes do not fit ${maxParts} parts`, {
@@ -19,7 +19,7 @@ export function partSizeFor(sizeBytes: number): number | undefined {
       params: { maxBytes: maxParts * maxPartBytes },
     });
   }
-  return Math.max(minPartBytes, needed);
+  return Math.max(wantedBytes, needed);
 }
 
 type Plan = Pick<UploadHandle, "sizeBytes" | "partSizeBytes">;

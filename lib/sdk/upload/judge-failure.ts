@@ -18,7 +18,10 @@ export function isStaleUrl(error: unknown): boolean {
 
 /** An earlier try did arrive; only its answer was lost. */
 export function hasArrived(error: unknown): boolean {
-  return error instanceof TransportError && error.failure.reason === "object_exists";
+  if (!(error instanceof TransportError)) return false;
+  const { reason, status, code } = error.failure;
+  // A bucket says 412 without a word of ours: its URL allows only the first.
+  return reason === "object_exists" || (status === 412 && code === undefined);
 }
 
 export function isIncomplete(error: unknown): boolean {

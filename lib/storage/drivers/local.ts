@@ -34,12 +34,13 @@ interface LocalOptions {
   root: string;
   backendId?: string;
   uploadUrlSeconds: number;
+  partSizeBytes?: number | undefined;
 }
 
 /** Objects as plain files under a directory. */
 export async function createLocalDriver(
   secrets: Secrets,
-  { root, backendId = "local", uploadUrlSeconds }: LocalOptions,
+  { root, backendId = "local", uploadUrlSeconds, partSizeBytes: wanted }: LocalOptions,
 ): Promise<ServedDriver & { sentinel(): Promise<string> }> {
   const temporary = join(root, "tmp");
   const uploads = join(root, "uploads");
@@ -96,7 +97,7 @@ export async function createLocalDriver(
     async openUpload({ key, sizeBytes, expiresAt }) {
       assertObjectKey(key);
       await assertFreeSpace(root, sizeBytes);
-      const partSizeBytes = partSizeFor(sizeBytes);
+      const partSizeBytes = partSizeFor(sizeBytes, wanted);
       if (partSizeBytes === undefined) return { partSizeBytes, storeUploadId: undefined };
       const storeUploadId = await makeUploadDirectory(uploads, sizeBytes, expiresAt);
       return { partSizeBytes, storeUploadId };

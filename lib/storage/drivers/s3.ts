@@ -1,0 +1,188 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import {
+  AbortMultipartUploadCommand,
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadObjectCommand,
+} from "@aws-sdk/client-s3";
+import { isAppError } from "@/lib/errors";
+import type { Driver, UploadHandle } from "../driver";
+import { exactLength } from "../exact-length";
+import { assertObjectKey } from "../object-key";
+import { allParts, partCount, partSizeFor } from "../part-plan";
+import { checkBucket } from "../s3/check-bucket";
+import { createDataClient } from "../s3/client";
+import { listedParts } from "../s3/listed-parts";
+import { createLocator } from "../s3/location";
+import type { S3Options } from "../s3/options";
+import { putObject } from "../s3/put-object";
+import { isNamed, statusOf, storeError } from "../s3/s3-errors";
+import { createS3Urls } from "../s3/s3-urls";
+import { profileOf, storeNameOf } from "../store-profile";
+import { objectExists, uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
+
+// Nothing under a key ever changes.
+const cacheControl = "public, max-age=31536000, immutable";
+
+/** Objects in a bucket of Amazon S3, or of a store that speaks its language. */
+export function createS3Driver(options: S3Options): Driver {
+  const { backendId } = options;
+  const profile = {
+    ...profileOf(options.store ?? storeNameOf(options.endpoint)),
+    ...(options.pathStyle === undefined ? {} : { pathStyle: options.pathStyle }),
+  };
+  const client = createDataClient(options, profile);
+  const locator = createLocator(options, profile);
+  const place = (key: string) => ({ Bucket: locator.locate(key).bucket, Key: key });
+  const multipart = ({ key, storeUploadId }: Pick<UploadHandle, "key" | "storeUploadId">) => ({
+    ...place(key),
+    UploadId: storeUploadId,
+  });
+
+  async function sizeOf(key: string): Promise<number | undefined> {
+    try {
+      const { ContentLength } = await client.send(new HeadObjectCommand(place(key)));
+      return ContentLength;
+    } catch (error) {
+      if (statusOf(error) === 404) return undefined;
+      throw error;
+    }
+  }
+
+  async function read(key: string, range?: string): Promise<Readable> {
+    const { Body } = await client.send(new GetObjectCommand({ ...place(key), Range: range }));
+    return Body as Readable;
+  }
+
+  async function sha256Of(body: Readable): Promise<string> {
+    const hash = createHash("sha256");
+    await pipeline(body, hash);
+    return hash.digest("hex");
+  }
+
+  /** What the key holds is these very bytes, or `object_exists`. */
+  async function assertSame(key: string, chunks: AsyncIterable<Buffer>) {
+    const [held, given] = await Promise.all([
+      read(key).then(sha256Of),
+      sha256Of(Readable.from(chunks)),
+    ]);
+    if (held !== given) throw objectExists();
+    return { sizeBytes: (await sizeOf(key)) ?? 0, sha256: given };
+  }
+
+  async function finish(upload: UploadHandle): Promise<void> {
+    const parts = await listedParts(client, multipart(upload));
+    if (!parts) return;
+    const missing = partCount(upload) - parts.length;
+    if (missing > 0) throw uploadIncomplete(partCount(upload), parts.length);
+    const Parts = parts.map(({ partNumber, etag }) => ({ PartNumber: partNumber, ETag: etag }));
+    try {
+      await client.send(
+        new CompleteMultipartUploadCommand({ ...multipart(upload), MultipartUpload: { Parts } }),
+      );
+    } catch (error) {
+      // Another process, or a try whose answer was lost, was faster.
+      if (!isNamed(error, "NoSuchUpload")) throw error;
+    }
+  }
+
+  const driver: Driver = {
+    backendId,
+    kind: "s3",
+    origins: [locator.originOf(options.bucket.includes("{client}") ? "*" : options.bucket)],
+    async check() {
+      // A bucket for each client is looked at with the client.
+      if (options.bucket.includes("{client}")) return;
+      await checkBucket(client, { ...options, endpoint: options.endpoint });
+    },
+    ...createS3Urls(client, locator, profile, options),
+
+    async put(key, body, { contentType, sizeBytes, onlyNew }) {
+      const chunks = exactLength(body, sizeBytes);
+      try {
+        const target = { ...place(key), ContentType: contentType, CacheControl: cacheControl };
+        if (onlyNew && (await sizeOf(key)) !== undefined) return await assertSame(key, chunks);
+        return await putObject(client, { target, chunks });
+      } finally {
+        body.destroy();
+      }
+    },
+
+    async head(key) {
+      const { ContentLength = 0 } = await client.send(new HeadObjectCommand(place(key)));
+      return { sizeBytes: ContentLength };
+    },
+
+    async get(key, range) {
+      return read(key, range && `bytes=${range.start}-${range.end}`);
+    },
+
+    async delete(key) {
+      await client.send(new DeleteObjectCommand(place(key)));
+    },
+
+    async openUpload({ key, sizeBytes, contentType }) {
+      assertObjectKey(key);
+      const partSizeBytes = partSizeFor(sizeBytes, options.partSizeBytes);
+      if (partSizeBytes === undefined) return { partSizeBytes, storeUploadId: undefined };
+      const { UploadId } = await client.send(
+        new CreateMultipartUploadCommand({
+          ...place(key),
+          ContentType: contentType,
+          CacheControl: cacheControl,
+        }),
+      );
+      return { partSizeBytes, storeUploadId: UploadId };
+    },
+
+    async listParts(upload) {
+      if (upload.storeUploadId !== undefined) {
+        const parts = await listedParts(client, multipart(upload));
+        if (parts) return parts.map(({ partNumber, sizeBytes }) => ({ partNumber, sizeBytes }));
+      }
+      const sizeBytes = await sizeOf(upload.key);
+      if (sizeBytes === undefined) return [];
+      if (upload.partSizeBytes === undefined) return [{ partNumber: 1, sizeBytes }];
+      return sizeBytes === upload.sizeBytes ? allParts(upload) : [];
+    },
+
+    async finishUpload(upload) {
+      if (upload.storeUploadId !== undefined) await finish(upload);
+      const sizeBytes = await sizeOf(upload.key);
+      if (sizeBytes === undefined) throw uploadIncomplete(partCount(upload), 0);
+      if (sizeBytes !== upload.sizeBytes) throw uploadSizeMismatch(upload, sizeBytes);
+      return { sizeBytes };
+    },
+
+    async abortUpload(upload) {
+      if (upload.storeUploadId !== undefined) {
+        await client.send(new AbortMultipartUploadCommand(multipart(upload))).catch((error) => {
+          if (!isNamed(error, "NoSuchUpload")) throw error;
+        });
+      }
+      await client.send(new DeleteObjectCommand(place(upload.key)));
+    },
+  };
+  return withStoreErrors(driver);
+}
+
+/** Every refusal and silence of the store in our codes. */
+export function withStoreErrors<D extends Driver>(driver: D): D {
+  const { backendId } = driver;
+  const wrapped = Object.entries(driver).map(([name, value]: [string, unknown]) => {
+    if (typeof value !== "function") return [name, value];
+    const call = async (...args: unknown[]) => {
+      try {
+        return await value(...args);
+      } catch (error) {
+        throw isAppError(error) ? error : storeError(error, backendId);
+      }
+    };
+    return [name, call];
+  });
+  return Object.fromEntries(wrapped) as D;
+}

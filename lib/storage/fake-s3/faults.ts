@@ -1,0 +1,59 @@
+import type { ServerResponse } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+
+export type FaultKind =
+  /** Answers after this long. */
+  | { latencyMs: number }
+  /** 503 SlowDown, nothing done. */
+  | "unavailable"
+  /** The connection ends in the middle of the body that comes, nothing done. */
+  | "reset"
+  /** All is done, and the answer never arrives. */
+  | "lost_answer";
+
+interface Fault {
+  /** What the request asks for, as `PutObject`; `*` is any. */
+  operation: string;
+  kind: FaultKind;
+  times: number;
+}
+
+export interface Faults {
+  /** The next requests of this operation fail so: `PutObject`, `CompleteMultipartUpload` … */
+  next(operation: string, kind: FaultKind, times?: number): void;
+  clear(): void;
+}
+
+export function createFaults(): Faults & { take(operation: string): FaultKind | undefined } {
+  let planned: Fault[] = [];
+
+  function take(operation: string): FaultKind | undefined {
+    const fault = planned.find(
+      (one) => one.times > 0 && (one.operation === operation || one.operation === "*"),
+    );
+    if (fault) fault.times -= 1;
+    return fault?.kind;
+  }
+
+  return {
+    take,
+    next(operation: string, kind: FaultKind, times = 1) {
+      planned.push({ operation, kind, times });
+    },
+    clear() {
+      planned = [];
+    },
+  };
+}
+
+/** False: the request is over. */
+export async function suffer(kind: FaultKind | undefined, response: ServerResponse) {
+  if (kind === undefined || kind === "lost_answer") return true;
+  if (typeof kind === "object") {
+    await sleep(kind.latencyMs);
+    return true;
+  }
+  if (kind === "reset") response.destroy();
+  else response.writeHead(503, { "retry-after": "1" }).end("<Error><Code>SlowDown</Code></Error>");
+  return false;
+}

@@ -1,0 +1,10 @@
+/** What a store says no with; its code is what clients compare. */
+export class S3Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    message = code,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,45 @@
+import { assertObjectKey } from "../object-key";
+import type { StoreProfile } from "../store-profile";
+import type { S3Options } from "./options";
+import { encode } from "./sigv4";
+
+export interface Location {
+  bucket: string;
+  /** Of the address that browsers use. */
+  origin: string;
+  path: string;
+}
+
+/** Where a key lies, and the address under which browsers reach it. */
+export function createLocator(
+  { endpoint, publicEndpoint = endpoint, region, bucket }: S3Options,
+  { pathStyle }: StoreProfile,
+) {
+  const base = new URL(publicEndpoint ?? `https://s3.${region}.amazonaws.com`);
+  const basePath = base.pathname.replace(/\/$/, "");
+  const bucketOf = (clientId: string) => bucketFor(bucket, clientId);
+
+  return {
+    bucketOf,
+    /** The address of a bucket without a path; `*` is any bucket's. */
+    originOf(name: string): string {
+      return pathStyle ? base.origin : `${base.protocol}//${name}.${base.host}`;
+    },
+    locate(key: string): Location {
+      const name = bucketOf(assertObjectKey(key).slice(0, key.indexOf("/")));
+      // Our keys need no encoding; a bucket's name does not either.
+      return pathStyle
+        ? { bucket: name, origin: base.origin, path: `${basePath}/${encode(name)}/${key}` }
+        : {
+            bucket: name,
+            origin: `${base.protocol}//${name}.${base.host}`,
+            path: `${basePath}/${key}`,
+          };
+    },
+  };
+}
+
+/** Buckets know no underscore. */
+export function bucketFor(template: string, clientId: string): string {
+  return template.replaceAll("{client}", clientId.replaceAll("_", "-"));
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from "node:crypto";
+import {
+  GetBucketCorsCommand,
+  GetBucketLifecycleConfigurationCommand,
+  S3Client,
+} from "@aws-sdk/client-s3";
+import { describe, expect, it } from "vitest";
+import { createS3Driver } from "../drivers/s3";
+import { startFakeS3 } from "../fake-s3";
+import { rgw } from "../rgw";
+
+interface Place {
+  endpoint: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+}
+
+function driverOn(place: Place, bucket: string, createsBucket: boolean) {
+  return createS3Driver({
+    ...{ ...place, backendId: "s3", region: "us-east-1", bucket, createsBucket },
+    ...{ store: "other", uploadUrlSeconds: 60, timeoutSeconds: 10 },
+  });
+}
+
+async function rulesOf({ endpoint, credentials }: Place, Bucket: string) {
+  const client = new S3Client({ endpoint, credentials, region: "us-east-1", forcePathStyle: true });
+  const { CORSRules = [] } = await client.send(new GetBucketCorsCommand({ Bucket }));
+  const { Rules = [] } = await client.send(new GetBucketLifecycleConfigurationCommand({ Bucket }));
+  return {
+    exposed: CORSRules[0]?.ExposeHeaders,
+    abortAfterDays: Rules[0]?.AbortIncompleteMultipartUpload?.DaysAfterInitiation,
+  };
+}
+
+describe.skipIf(!rgw)("a bucket that is not there, on Ceph", () => {
+  const place = rgw?.options as Place;
+
+  it("ends the start with the variable and the cure", async () => {
+    const driver = driverOn(place, `none-${randomUUID()}`, false);
+    await expect(driver.check?.()).rejects.toThrow(/S3_BUCKET_NAME.*S3_CREATE_BUCKET=true/);
+  });
+
+  it("is made on request, with what browsers and a tidy store need", async () => {
+    const bucket = `made-${randomUUID()}`;
+    const driver = driverOn(place, bucket, true);
+    await driver.check?.();
+    await driver.check?.();
+    expect(await rulesOf(place, bucket)).toEqual({
+      exposed: expect.arrayContaining(["ETag"]),
+      abortAfterDays: 7,
+    });
+  });
+});
+
+it("names the address that does not exist", async () => {
+  const fake = await startFakeS3();
+  const driver = driverOn({ ...fake, endpoint: "http://no-such-host.invalid" }, "media", false);
+  await expect(driver.check?.()).rejects.toThrow(/S3_ENDPOINT_URL/);
+  await fake.stop();
+});

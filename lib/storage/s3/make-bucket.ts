@@ -1,0 +1,38 @@
+import {
+  type BucketLocationConstraint,
+  CreateBucketCommand,
+  PutBucketCorsCommand,
+  PutBucketLifecycleConfigurationCommand,
+  type S3Client,
+} from "@aws-sdk/client-s3";
+import { bucketCors, bucketLifecycle } from "./bucket-rules";
+
+interface NewBucket {
+  bucket: string;
+  region: string;
+  isAmazon: boolean;
+}
+
+/** A bucket with all that browsers and a tidy store need. */
+export async function makeBucket(
+  client: S3Client,
+  { bucket, region, isAmazon }: NewBucket,
+): Promise<void> {
+  // Amazon wants the region named, unless it is the oldest; other stores have but one.
+  const LocationConstraint = region as BucketLocationConstraint;
+  const isNamed = isAmazon && region !== "us-east-1";
+  await client.send(
+    new CreateBucketCommand({
+      Bucket: bucket,
+      ...(isNamed ? { CreateBucketConfiguration: { LocationConstraint } } : {}),
+    }),
+  );
+  const CORSConfiguration = { CORSRules: bucketCors(["*"]) };
+  await client.send(new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration }));
+  await client.send(
+    new PutBucketLifecycleConfigurationCommand({
+      Bucket: bucket,
+      LifecycleConfiguration: { Rules: bucketLifecycle },
+    }),
+  );
+}
