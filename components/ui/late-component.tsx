@@ -22,16 +22,17 @@ export function lateComponent<P extends object>(fetch: () => Promise<ComponentTy
 }
 
 function useLoaded<M>(module: ReturnType<typeof late<M>>): M | undefined {
-  const [, setCount] = useState(0);
+  const [loaded, setLoaded] = useState(() => module.loaded);
   const t = useTranslations("common");
   useEffect(() => {
-    if (module.loaded) return;
+    // Not `module.loaded`: what came between drawing and here would never be drawn.
+    if (loaded) return;
     let isOver = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let hasTold = false;
     const attempt = () => {
       module.load().then(
-        () => isOver || setCount((count) => count + 1),
+        (part) => isOver || setLoaded(() => part),
         () => {
           if (isOver) return;
           if (!hasTold) toast.error(t("noNetwork"));
@@ -45,6 +46,6 @@ function useLoaded<M>(module: ReturnType<typeof late<M>>): M | undefined {
       isOver = true;
       clearTimeout(timer);
     };
-  }, [module, t]);
-  return module.loaded;
+  }, [module, loaded, t]);
+  return loaded ?? module.loaded;
 }
