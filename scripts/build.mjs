@@ -2,6 +2,7 @@
 // sources changed.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { addCompileHints } from "./compile-hints.mjs";
 import { fingerprint, readStamp, writeStamp } from "./fingerprint.mjs";
 import { generate } from "./generate.mjs";
 import { runStep } from "./run-step.mjs";
@@ -16,6 +17,7 @@ const sources = [
   "package-lock.json",
   "postcss.config.mjs",
   "scripts/build.mjs",
+  "scripts/compile-hints.mjs",
   "tsconfig.json",
 ];
 const isTest = (file) => /\.(test|contract)\.tsx?$/.test(file) || /^lib[\\/]testing/.test(file);
@@ -34,6 +36,7 @@ export async function build({ always = false } = {}) {
     ["node_modules/next/dist/bin/next", "build"],
     { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   );
+  await addCompileHints(".next/static/chunks");
   writeStamp(stamp, wanted);
 }
 
