@@ -20,7 +20,6 @@ import type { FirstList } from "./artifact-queries";
 import { useStarMany } from "./bulk/use-star-many";
 import { FindBar } from "./find/find-bar";
 import { isFiltered } from "./find/library-view";
-import { NothingFound } from "./find/nothing-found";
 import { useLibraryView } from "./find/use-library-view";
 import { isReplaceable } from "./library-actions";
 import type { LibraryDialog } from "./library-dialogs";
@@ -42,6 +41,9 @@ import { useTrash } from "./use-trash";
 // Of two shapes one; and what most visits do not ask for comes when it is wanted.
 const ArtifactTable = lateComponent(() =>
   import("./list/artifact-table").then((m) => m.ArtifactTable),
+);
+const NothingFound = lateComponent(() =>
+  import("./find/nothing-found").then((m) => m.NothingFound),
 );
 const SelectionBar = lateComponent(() => import("./selection-bar").then((m) => m.SelectionBar));
 const LibraryDialogs = lateComponent(() =>
