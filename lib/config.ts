@@ -1,6 +1,14 @@
 import { resolve } from "node:path";
 import { z } from "zod";
-import { type S3Settings, s3SettingsOf, storeSettings } from "./store-settings";
+import {
+  locationSettings,
+  locationsOf,
+  placeSettings,
+  type StoreLocation,
+} from "./settings/locations";
+
+export type { CloudFrontKey, Delivery } from "./settings/delivery";
+export type { StoreLocation } from "./settings/locations";
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -69,7 +77,8 @@ export const configSchema = z.object({
     description: "Name of the first client; without it the first-run page asks",
     zh: "第一个客户的名称；不设置则在首次使用页面填写",
   }),
-  ...storeSettings,
+  ...placeSettings,
+  ...locationSettings,
   MAX_UPLOAD_BYTES: z.coerce
     .number()
     .int()
@@ -106,15 +115,14 @@ type Environment = z.output<typeof configSchema>;
 
 export interface Config extends Environment {
   dataDir: string;
-  localStoragePath: string;
-  s3: S3Settings | undefined;
+  /** Where files may lie, the place for new ones first. */
+  stores: StoreLocation[];
 }
 
 /** Parses the environment; throws one error that names every bad variable. */
 export function parseConfig(environment: Record<string, string | undefined>): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ""),
-  );
+  const given: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) if (value) given[name] = value;
   const parsed = configSchema.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
@@ -122,14 +130,7 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   }
   // Next's bundler would take a computed path for files to ship.
   const dataDir = resolve(/*turbopackIgnore: true*/ parsed.data.DATA_DIR);
-  return {
-    ...parsed.data,
-    s3: s3SettingsOf(parsed.data),
-    dataDir,
-    localStoragePath: resolve(
-      /*turbopackIgnore: true*/ parsed.data.LOCAL_STORAGE_PATH ?? `${dataDir}/files`,
-    ),
-  };
+  return { ...parsed.data, dataDir, stores: locationsOf(given, parsed.data, dataDir) };
 }
 
 let parsed: Config | undefined;

@@ -93,7 +93,7 @@ async function elsewhere(
 ): Promise<string | undefined> {
   const driver = storage.backend(media.backendId);
   const now = new Date();
-  if (!isServed(driver)) {
+  if (!isServed(driver) && !driver.isPrivate) {
     const expires = mediaUrlExpiry(now);
     const shown = presentationOf({ ...media, disposition });
     return driver.signGet(media.key, {

@@ -10,10 +10,16 @@ export async function checkStore(driver: Driver, log: Log): Promise<void> {
   try {
     await driver.check?.();
   } catch (error) {
-    if (!isAppError(error) || error.reason !== "store_down") throw error;
+    if (!isAppError(error) || error.reason !== "store_down") throw named(driver, error);
     log.error(
       { err: error, backendId: driver.backendId },
       `the store does not answer: ${error.message}`,
     );
   }
+}
+
+/** A place that was given a name has its variables behind a prefix. */
+function named({ backendId, kind }: Driver, error: unknown): unknown {
+  if (backendId === kind || !(error instanceof Error)) return error;
+  return new Error(`The store "${backendId}": ${error.message}`, { cause: error });
 }

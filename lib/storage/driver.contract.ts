@@ -76,6 +76,23 @@ export function describeDriver(name: string, make: () => Promise<Driver>): void 
       expect((await read(key)).toString()).toBe("two");
     });
 
+    it("lists the objects of a client, and of nobody else", async () => {
+      const clientId = `list-${randomBytes(4).toString("hex")}`;
+      const keys = ["originals", "originals", "renditions"].map((kind) =>
+        newObjectKey(clientId, kind as "originals"),
+      );
+      for (const [at, key] of keys.entries()) await put(key, Buffer.alloc(at));
+      await put(newObjectKey(`${clientId}x`, "originals"), Buffer.alloc(1));
+      const list = async (prefix: string) => {
+        const listed: [string, number][] = [];
+        for await (const { key, sizeBytes } of driver.list(prefix)) listed.push([key, sizeBytes]);
+        return listed.sort();
+      };
+      expect(await list(`${clientId}/`)).toEqual(keys.map((key, at) => [key, at]).sort());
+      expect(await list(`${clientId}/renditions/`)).toEqual([[keys[2], 2]]);
+      expect(await list(`${clientId}y/`)).toEqual([]);
+    });
+
     it("says not_found of what is not there, and deletes it without complaint", async () => {
       const key = freshKey();
       await expect(driver.head(key)).rejects.toMatchObject({ code: "not_found" });

@@ -19,6 +19,11 @@ export interface Driver {
   head(key: string): Promise<ObjectHead>;
   get(key: string, range?: ByteRange): Promise<Readable>;
   delete(key: string): Promise<void>;
+  /**
+   * The objects of a client whose keys begin so (`<clientId>/` and what follows), also those that
+   * another program has put there.
+   */
+  list(prefix: string): AsyncIterable<ListedObject>;
 
   /** Prepares an upload by presigned URLs. Above `singlePutMaxBytes` it is in parts. */
   openUpload(request: UploadRequest): Promise<OpenedUpload>;
@@ -45,6 +50,9 @@ export interface Driver {
 
   /** Whether the place is there and lets us in; throws what to change, and makes what it may. */
   check?(): Promise<void>;
+
+  /** Only this server reads there: browsers and screens get the bytes through it. */
+  readonly isPrivate?: boolean;
 
   /** Where browsers are sent for bytes, beside this server: for the page's security policy. */
   readonly origins?: readonly string[];
@@ -83,6 +91,10 @@ export interface PutOptions {
 
 export interface ObjectHead {
   sizeBytes: number;
+}
+
+export interface ListedObject extends ObjectHead {
+  key: string;
 }
 
 export interface StoredObject extends ObjectHead {

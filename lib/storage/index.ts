@@ -1,7 +1,8 @@
-import type { Config } from "@/lib/config";
+import type { Config, StoreLocation } from "@/lib/config";
 import { AppError } from "@/lib/errors";
 import type { Log } from "@/lib/log";
 import type { Secrets } from "@/lib/secrets";
+import { deliver } from "./delivery/deliver";
 import type { Driver } from "./driver";
 import { createLocalDriver } from "./drivers/local";
 import { createMemoryDriver } from "./drivers/memory";
@@ -10,7 +11,7 @@ export { checkStore } from "./check-store";
 export { contentDisposition } from "./content-disposition";
 export * from "./driver";
 export * from "./media-url";
-export { newObjectKey } from "./object-key";
+export { isOwnKey, newObjectKey } from "./object-key";
 export { partCount, partRange } from "./part-plan";
 export { signReceipt, verifyReceipt } from "./receipt";
 export { registerBackend } from "./register-backend";
@@ -25,22 +26,31 @@ export interface Storage {
   drivers: readonly Driver[];
 }
 
-/** Opens the configured backends: the disk always, as files may lie there still. */
+/** Opens every configured place, as files may lie in each. */
 export async function createStorage(config: Config, secrets: Secrets, log: Log): Promise<Storage> {
-  const { STORAGE_TYPE, CHUNK_SIZE, localStoragePath, s3 } = config;
-  const uploadUrlSeconds = config.STORAGE_SIGNED_URL_EXPIRES;
-  const local = await createLocalDriver(secrets, {
-    ...{ root: localStoragePath, uploadUrlSeconds, partSizeBytes: CHUNK_SIZE },
-  });
-  log.debug({ path: localStoragePath }, "local store open");
-  if (!s3) return storageOf([local]);
-  // Loaded where it is used: it is the largest of all our modules.
-  const { createS3Driver } = await import("./drivers/s3");
-  const bucket = createS3Driver({
-    ...{ ...s3, backendId: "s3", uploadUrlSeconds, partSizeBytes: CHUNK_SIZE },
-    timeoutSeconds: config.TIMEOUT_SECONDS,
-  });
-  return storageOf(STORAGE_TYPE === "s3" ? [bucket, local] : [local, bucket]);
+  const [current, ...others] = await Promise.all(
+    config.stores.map(async (location) => {
+      const driver = await openDriver(location, secrets);
+      log.debug({ backendId: driver.backendId, kind: driver.kind }, "store open");
+      return deliver(driver, location.delivery);
+    }),
+  );
+  if (!current) throw new Error("no store is configured");
+  return storageOf([current, ...others]);
+}
+
+/** Clients of clouds are large: each is loaded where it is used. */
+async function openDriver(location: StoreLocation, secrets: Secrets): Promise<Driver> {
+  const { id: backendId, uploadUrlSeconds, partSizeBytes } = location;
+  const common = { backendId, uploadUrlSeconds, partSizeBytes };
+  switch (location.kind) {
+    case "local":
+      return createLocalDriver(secrets, { ...common, root: location.root });
+    case "s3": {
+      const { createS3Driver } = await import("./drivers/s3");
+      return createS3Driver({ ...location, ...common });
+    }
+  }
 }
 
 /** For tests: nothing touches a disk. */

@@ -4,7 +4,7 @@ import { notFound } from "@/lib/errors";
 import type { Secrets } from "@/lib/secrets";
 import type { ServedDriver } from "../driver";
 import { exactLength } from "../exact-length";
-import { assertObjectKey, objectPath } from "../object-key";
+import { assertObjectKey, clientOf, isReserved, objectPath } from "../object-key";
 import { allParts, partCount, partRange, partSizeFor } from "../part-plan";
 import { servedUrls } from "../served-urls";
 import {
@@ -16,6 +16,7 @@ import {
 } from "../upload-errors";
 import { assertFreeSpace } from "./local/disk-full";
 import { isMissing, makeDirectory } from "./local/durable";
+import { listObjects } from "./local/list-objects";
 import { putObject } from "./local/put-object";
 import { createPartWriter } from "./local/put-part";
 import { readSentinel } from "./local/sentinel";
@@ -92,6 +93,12 @@ export async function createLocalDriver(
 
     async delete(key) {
       await rm(pathOf(key), { force: true });
+    },
+
+    /** Ours, and what another program has left beside them. */
+    list(prefix) {
+      const foreign = isReserved(clientOf(prefix)) ? [] : [root];
+      return listObjects([join(root, "objects"), ...foreign], prefix);
     },
 
     async openUpload({ key, sizeBytes, expiresAt }) {

@@ -6,7 +6,7 @@ import { notFound } from "@/lib/errors";
 import type { Secrets } from "@/lib/secrets";
 import type { ServedDriver, UploadHandle } from "../driver";
 import { exactLength } from "../exact-length";
-import { assertObjectKey } from "../object-key";
+import { assertObjectKey, assertReadableKey } from "../object-key";
 import { allParts, partCount, partRange, partSizeFor } from "../part-plan";
 import { servedUrls } from "../served-urls";
 import { objectExists, uploadGone, uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
@@ -20,7 +20,7 @@ export function createMemoryDriver(
   const uploads = new Map<string, Map<number, Buffer>>();
 
   const read = (key: string) => {
-    const bytes = objects.get(assertObjectKey(key));
+    const bytes = objects.get(assertReadableKey(key));
     if (!bytes) throw notFound("object");
     return bytes;
   };
@@ -52,7 +52,13 @@ export function createMemoryDriver(
     },
 
     async delete(key) {
-      objects.delete(assertObjectKey(key));
+      objects.delete(assertReadableKey(key));
+    },
+
+    async *list(prefix) {
+      for (const [key, { length }] of objects) {
+        if (key.startsWith(prefix)) yield { key, sizeBytes: length };
+      }
     },
 
     async openUpload({ key, sizeBytes }) {

@@ -8,11 +8,12 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
+  paginateListObjectsV2,
 } from "@aws-sdk/client-s3";
 import { isAppError } from "@/lib/errors";
 import type { Driver, UploadHandle } from "../driver";
 import { exactLength } from "../exact-length";
-import { assertObjectKey } from "../object-key";
+import { assertObjectKey, clientOf } from "../object-key";
 import { allParts, partCount, partSizeFor } from "../part-plan";
 import { checkBucket } from "../s3/check-bucket";
 import { createDataClient } from "../s3/client";
@@ -125,6 +126,18 @@ export function createS3Driver(options: S3Options): Driver {
       await client.send(new DeleteObjectCommand(place(key)));
     },
 
+    async *list(prefix) {
+      const bucket = locator.bucketOf(clientOf(prefix));
+      for await (const page of paginateListObjectsV2(
+        { client },
+        { Bucket: bucket, Prefix: prefix },
+      )) {
+        for (const { Key, Size = 0 } of page.Contents ?? []) {
+          if (Key !== undefined) yield { key: Key, sizeBytes: Size };
+        }
+      }
+    },
+
     async openUpload({ key, sizeBytes, contentType }) {
       assertObjectKey(key);
       const partSizeBytes = partSizeFor(sizeBytes, options.partSizeBytes);
@@ -173,16 +186,24 @@ export function createS3Driver(options: S3Options): Driver {
 /** Every refusal and silence of the store in our codes. */
 export function withStoreErrors<D extends Driver>(driver: D): D {
   const { backendId } = driver;
+  const inOurs = (error: unknown) => (isAppError(error) ? error : storeError(error, backendId));
   const wrapped = Object.entries(driver).map(([name, value]: [string, unknown]) => {
-    if (typeof value !== "function") return [name, value];
+    if (typeof value !== "function" || name === "list") return [name, value];
     const call = async (...args: unknown[]) => {
       try {
         return await value(...args);
       } catch (error) {
-        throw isAppError(error) ? error : storeError(error, backendId);
+        throw inOurs(error);
       }
     };
     return [name, call];
   });
-  return Object.fromEntries(wrapped) as D;
+  async function* list(prefix: string) {
+    try {
+      yield* driver.list(prefix);
+    } catch (error) {
+      throw inOurs(error);
+    }
+  }
+  return { ...Object.fromEntries(wrapped), list } as D;
 }

@@ -1,4 +1,4 @@
-import { assertObjectKey } from "../object-key";
+import { assertReadableKey, clientOf, isOwnKey } from "../object-key";
 import type { StoreProfile } from "../store-profile";
 import type { S3Options } from "./options";
 import { encode } from "./sigv4";
@@ -26,14 +26,15 @@ export function createLocator(
       return pathStyle ? base.origin : `${base.protocol}//${name}.${base.host}`;
     },
     locate(key: string): Location {
-      const name = bucketOf(assertObjectKey(key).slice(0, key.indexOf("/")));
+      const name = bucketOf(clientOf(assertReadableKey(key)));
       // Our keys need no encoding; a bucket's name does not either.
+      const path = isOwnKey(key) ? key : key.split("/").map(encode).join("/");
       return pathStyle
-        ? { bucket: name, origin: base.origin, path: `${basePath}/${encode(name)}/${key}` }
+        ? { bucket: name, origin: base.origin, path: `${basePath}/${encode(name)}/${path}` }
         : {
             bucket: name,
             origin: `${base.protocol}//${name}.${base.host}`,
-            path: `${basePath}/${key}`,
+            path: `${basePath}/${path}`,
           };
     },
   };
