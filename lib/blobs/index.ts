@@ -1,2 +1,6 @@
 export { collectBlobs, collectBlobsLater } from "./collect-blobs";
+export type { LyingOfClient } from "./find-lying";
+export { countLying } from "./find-lying";
 export { blobJobs } from "./jobs";
+export type { MoveOutcome } from "./move-blob";
+export { moveBlobs } from "./move-blobs";

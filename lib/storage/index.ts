@@ -10,6 +10,7 @@ import { createMemoryDriver } from "./drivers/memory";
 export { checkStore } from "./check-store";
 export { contentDisposition } from "./content-disposition";
 export * from "./driver";
+export { createMemoryDriver } from "./drivers/memory";
 export * from "./media-url";
 export { isOwnKey, newObjectKey } from "./object-key";
 export { partCount, partRange } from "./part-plan";
@@ -54,8 +55,8 @@ async function openDriver(location: StoreLocation, secrets: Secrets): Promise<Dr
 }
 
 /** For tests: nothing touches a disk. */
-export function createMemoryStorage(secrets: Secrets): Storage {
-  return storageOf([createMemoryDriver(secrets)]);
+export function createMemoryStorage(secrets: Secrets, ...more: Driver[]): Storage {
+  return storageOf([createMemoryDriver(secrets), ...more]);
 }
 
 function storageOf(drivers: [Driver, ...Driver[]]): Storage {

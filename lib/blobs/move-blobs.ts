@@ -1,0 +1,97 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { type BaseContext, jobContext } from "@/lib/context";
+import { AppError, isAppError } from "@/lib/errors";
+import { clearCopies } from "./clear-copies";
+import { countLying, findLying, type LyingOfClient, type Wanted } from "./find-lying";
+import { type MoveOutcome, moveBlob } from "./move-blob";
+import { withMoveLock } from "./with-move-lock";
+
+interface MoveOrder {
+  from: string;
+  to: string;
+  /** undefined: every client's. */
+  clientId: string | undefined;
+  atOnce: number;
+}
+
+interface MoveWatcher {
+  signal: AbortSignal;
+  onStart(total: { files: number; bytes: number }): void;
+  onFile(outcome: MoveOutcome, file: LyingOfClient): void;
+}
+
+const pageSize = 200;
+const attempts = 5;
+const pauseMs = 1_000;
+
+/**
+ * Moves what lies in one store to another while everything goes on playing. What is uploaded there
+ * meanwhile is moved too. One at a time on a database (`conflict`, `move_runs`).
+ */
+export async function moveBlobs(
+  ctx: BaseContext,
+  { from, to, clientId, atOnce }: MoveOrder,
+  watcher: MoveWatcher,
+): Promise<void> {
+  ctx.storage.backend(from);
+  const target = ctx.storage.backend(to);
+  if (from === to) throw new AppError("invalid", "from and to are the same store");
+  const wanted: Wanted = { backendId: from, clientId };
+  await withMoveLock(ctx, async () => {
+    await clearCopies(ctx, to);
+    watcher.onStart(await countLying(ctx, wanted));
+    const refused = new Set<string>();
+    for (let moved = 1; moved > 0; ) {
+      moved = 0;
+      for await (const page of pagesOf(ctx, wanted)) {
+        const todo = page.filter(({ id }) => !refused.has(id));
+        await inParallel(todo, atOnce, async (file) => {
+          watcher.signal.throwIfAborted();
+          const one = jobContext(ctx, "move-blobs", file.clientId, ctx.log);
+          const outcome = await patiently(() => moveBlob(one, file, target, watcher.signal));
+          if (outcome === "moved") moved += 1;
+          else refused.add(file.id);
+          watcher.onFile(outcome, file);
+        });
+      }
+    }
+  });
+}
+
+async function* pagesOf(ctx: BaseContext, wanted: Wanted): AsyncGenerator<LyingOfClient[]> {
+  for (let after: LyingOfClient | undefined; ; ) {
+    const page = await findLying(ctx, wanted, after, pageSize);
+    if (page.length > 0) yield page;
+    after = page.at(-1);
+    if (page.length < pageSize) return;
+  }
+}
+
+/** A store that is busy or away for a moment ends nothing. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      const mayPass = isAppError(error) && error.code === "unavailable";
+      if (!mayPass || attempt === attempts) throw error;
+      await sleep(pauseMs * attempt);
+    }
+  }
+}
+
+/** The first failure ends it, once what has begun is done. */
+async function inParallel<T>(items: T[], atOnce: number, work: (item: T) => Promise<void>) {
+  const queue = items.values();
+  let failure: { error: unknown } | undefined;
+  const workers = Array.from({ length: atOnce }, async () => {
+    for (const item of queue) {
+      if (failure) return;
+      await work(item).catch((error) => {
+        failure ??= { error };
+      });
+    }
+  });
+  await Promise.all(workers);
+  if (failure) throw failure.error;
+}

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "PlacementState" ADD VALUE 'COPYING';
