@@ -1,5 +1,6 @@
 export { acceptContent } from "./accept-content";
 export { addBlob, type StoredBytes } from "./add-blob";
+export { type AdoptOutcome, adoptObjects } from "./adopt-objects";
 export { assertMayChange, creatorOf } from "./assert-may-change";
 export { attachPoster } from "./attach-poster";
 export { contentTypeOf, kindOf, typeOf } from "./content-type";

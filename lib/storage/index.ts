@@ -12,7 +12,7 @@ export { contentDisposition } from "./content-disposition";
 export * from "./driver";
 export { createMemoryDriver } from "./drivers/memory";
 export * from "./media-url";
-export { isOwnKey, newObjectKey } from "./object-key";
+export { isOwnKey, isReadableKey, newObjectKey } from "./object-key";
 export { partCount, partRange } from "./part-plan";
 export { signReceipt, verifyReceipt } from "./receipt";
 export { registerBackend } from "./register-backend";
@@ -41,7 +41,7 @@ export async function createStorage(config: Config, secrets: Secrets, log: Log):
 }
 
 /** Clients of clouds are large: each is loaded where it is used. */
-async function openDriver(location: StoreLocation, secrets: Secrets): Promise<Driver> {
+export async function openDriver(location: StoreLocation, secrets: Secrets): Promise<Driver> {
   const { id: backendId, uploadUrlSeconds, partSizeBytes } = location;
   const common = { backendId, uploadUrlSeconds, partSizeBytes };
   switch (location.kind) {

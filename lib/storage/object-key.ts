@@ -26,19 +26,22 @@ export function assertObjectKey(key: string): string {
 }
 
 /**
- * A key to read or delete: ours, or one that another program chose for an object that was adopted.
- * Refuses `..`, NUL and other control characters, backslashes, empty segments, a leading slash.
+ * Whether the object may be read or deleted: ours, or one that another program chose the key of
+ * and that was adopted. No `..`, NUL and other control characters, backslashes, empty segments.
  */
-export function assertReadableKey(key: string): string {
-  if (isOwnKey(key)) return key;
-  const segments = key.split("/");
-  const isPlain =
+export function isReadableKey(key: string): boolean {
+  if (isOwnKey(key)) return true;
+  return (
     clientPattern.test(key) &&
     Buffer.byteLength(key) <= maxKeyBytes &&
-    segments.every((segment) => segment !== "" && segment !== "." && segment !== "..") &&
+    key.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..") &&
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-    !/[\u0000-\u001f\u007f\\]/.test(key);
-  if (!isPlain) throw badKey();
+    !/[\u0000-\u001f\u007f\\]/.test(key)
+  );
+}
+
+export function assertReadableKey(key: string): string {
+  if (!isReadableKey(key)) throw badKey();
   return key;
 }
 
