@@ -149,7 +149,12 @@ export function letRequestsNameTheHost(): void {
 
 /** React and Next choose their build by it, so it is set before either is loaded. */
 export function setNodeEnvironment(mode: "production" | "development"): void {
-  Object.assign(process.env, { NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" });
+  Object.assign(process.env, {
+    NODE_ENV: mode,
+    NEXT_TELEMETRY_DISABLED: "1",
+    // The SDK's versions are locked; which Node the next ones want is nothing to tell an operator.
+    AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
+  });
 }
 
 export function startedByNpm(): boolean {

@@ -25,8 +25,8 @@ const isTest = (file) => /\.(test|contract)\.tsx?$/.test(file) || /^lib[\\/]test
 export async function build({ always = false } = {}) {
   await generate();
   const wanted = fingerprint(sources, { skip: isTest });
-  const isThere = ["dist/web.mjs", "dist/decode.mjs", ".next/BUILD_ID"].every((file) =>
-    existsSync(file),
+  const isThere = ["dist/web.mjs", "dist/cli.mjs", "dist/decode.mjs", ".next/BUILD_ID"].every(
+    (file) => existsSync(file),
   );
   if (!always && isThere && readStamp(stamp) === wanted) return;
   await bundleServer();
@@ -43,7 +43,7 @@ export async function build({ always = false } = {}) {
 async function bundleServer() {
   const { build: bundle, stop } = await import("esbuild");
   await bundle({
-    entryPoints: { web: "lib/bin/web.ts", decode: "lib/media/decode.ts" },
+    entryPoints: { web: "lib/bin/web.ts", cli: "lib/bin/cli.ts", decode: "lib/media/decode.ts" },
     outdir: "dist",
     outExtension: { ".js": ".mjs" },
     bundle: true,

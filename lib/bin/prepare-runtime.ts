@@ -8,12 +8,17 @@ import { checkStore, createStorage, registerBackend } from "@/lib/storage";
 import { loadSecret } from "./load-secret";
 
 /** What every request uses, and the rows that must be there before the first one. */
-export async function prepareRuntime(config: Config, database: Database, log: Log) {
+export async function prepareRuntime(
+  config: Config,
+  database: Database,
+  log: Log,
+  { checksStores = true } = {},
+) {
   const { db, pool } = database;
   const secrets = deriveSecrets(await loadSecret(config));
   const storage = await createStorage(config, secrets, log);
   for (const driver of storage.drivers) {
-    await checkStore(driver, log);
+    if (checksStores) await checkStore(driver, log);
     await registerBackend(db, driver);
   }
   // Without a name the first-run page asks for it and makes the client.

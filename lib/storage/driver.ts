@@ -51,6 +51,9 @@ export interface Driver {
   /** Whether the place is there and lets us in; throws what to change, and makes what it may. */
   check?(): Promise<void>;
 
+  /** The rule that confines a key of the store to one client's objects, to be pasted there. */
+  clientPolicy?(clientId: string): string;
+
   /** Only this server reads there: browsers and screens get the bytes through it. */
   readonly isPrivate?: boolean;
 

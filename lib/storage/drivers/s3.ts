@@ -17,6 +17,7 @@ import { assertObjectKey, clientOf } from "../object-key";
 import { allParts, partCount, partSizeFor } from "../part-plan";
 import { checkBucket } from "../s3/check-bucket";
 import { createDataClient } from "../s3/client";
+import { clientPolicy } from "../s3/client-policy";
 import { listedParts } from "../s3/listed-parts";
 import { createLocator } from "../s3/location";
 import type { S3Options } from "../s3/options";
@@ -100,6 +101,7 @@ export function createS3Driver(options: S3Options): Driver {
       if (options.bucket.includes("{client}")) return;
       await checkBucket(client, { ...options, endpoint: options.endpoint });
     },
+    clientPolicy: (clientId) => clientPolicy(options, clientId),
     ...createS3Urls(client, locator, profile, options),
 
     async put(key, body, { contentType, sizeBytes, onlyNew }) {
@@ -187,8 +189,9 @@ export function createS3Driver(options: S3Options): Driver {
 export function withStoreErrors<D extends Driver>(driver: D): D {
   const { backendId } = driver;
   const inOurs = (error: unknown) => (isAppError(error) ? error : storeError(error, backendId));
+  const isPlain = new Set(["list", "clientPolicy", "pathOf"]);
   const wrapped = Object.entries(driver).map(([name, value]: [string, unknown]) => {
-    if (typeof value !== "function" || name === "list") return [name, value];
+    if (typeof value !== "function" || isPlain.has(name)) return [name, value];
     const call = async (...args: unknown[]) => {
       try {
         return await value(...args);

@@ -1,0 +1,58 @@
+import { Command, Option } from "commander";
+import { setNodeEnvironment } from "@/lib/config";
+import { positiveInteger } from "./commands/arguments";
+import { clientPolicy } from "./commands/client-policy";
+import { storageAdopt } from "./commands/storage-adopt";
+import { storageList } from "./commands/storage-list";
+import { storageMigrate } from "./commands/storage-migrate";
+import { withRuntime } from "./with-runtime";
+
+setNodeEnvironment("production");
+
+const program = new Command("vitrine")
+  .description("What operators do beside the server, with the settings of the server.")
+  .showHelpAfterError()
+  .configureHelp({ showGlobalOptions: true });
+
+const storage = program.command("storage").description("the places where files lie");
+
+storage
+  .command("list")
+  .description("every place, and how much lies there")
+  .action(() => withRuntime((runtime, out) => storageList(runtime, out)));
+
+storage
+  .command("migrate")
+  .description("moves files from one place to another while everything plays on; can be run again")
+  .requiredOption("--from <place>", "where the files are, as `vitrine storage list` names it")
+  .requiredOption("--to <place>", "where they shall be")
+  .option("--client <id>", "only this client's files")
+  .addOption(
+    new Option("--at-once <number>", "files at the same time")
+      .default(4)
+      .argParser(positiveInteger),
+  )
+  .action((options) =>
+    withRuntime((runtime, out, signal) => storageMigrate(runtime, options, out, signal)),
+  );
+
+storage
+  .command("adopt")
+  .description("makes artifacts of files that another program has put there, without a copy")
+  .argument("<address>", "s3://bucket/client_001/, gs://bucket/client_001/ or place:client_001/")
+  .option("--client <id>", "whose they are, where the bucket's name says so already")
+  .option("--dry-run", "tells only what would be done", false)
+  .action((address, options) =>
+    withRuntime((runtime, out, signal) => storageAdopt(runtime, address, options, out, signal)),
+  );
+
+const client = program.command("client").description("the clients and what they may");
+
+client
+  .command("policy")
+  .description("the rule that confines a key of the store to one client's files")
+  .argument("<client>", "for example client_001")
+  .option("--store <place>", "in which place; by default the one for new files")
+  .action((id, options) => withRuntime((runtime, out) => clientPolicy(runtime, id, options, out)));
+
+await program.parseAsync();
