@@ -1,25 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
-import { type FakeS3, startFakeS3 } from "@/lib/storage/fake-s3";
 import { mebibyte } from "./bytes";
-import { expect, test as stories } from "./own-servers";
-
-/** A store in this process that fails when it is told to. */
-const test = stories.extend<{ fake: FakeS3 }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names in it
-  fake: async ({}, use) => {
-    const fake = await startFakeS3();
-    await use(fake);
-    await fake.stop();
-  },
-  environment: ({ fake }, use) =>
-    use({
-      ...{ STORAGE_TYPE: "s3", S3_BUCKET_NAME: "media", S3_ENDPOINT_URL: fake.endpoint },
-      S3_ACCESS_KEY: fake.credentials.accessKeyId,
-      S3_SECRET_KEY: fake.credentials.secretAccessKey,
-      TIMEOUT_SECONDS: "2",
-    }),
-});
+import { expect, test } from "./fake-store";
 
 const bytes = randomBytes(20 * mebibyte);
 const sha256 = createHash("sha256").update(bytes).digest("hex");

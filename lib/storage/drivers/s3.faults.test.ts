@@ -1,6 +1,10 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Driver, UploadHandle } from "../driver";
 import { type FakeS3, startFakeS3 } from "../fake-s3";
 import { newObjectKey } from "../object-key";
@@ -109,6 +113,40 @@ describe("clocks and keys", () => {
       const { url, headers } = await driver.signPut(upload);
       const sent = await fetch(url, { method: "PUT", headers, body: "hello" });
       expect(sent.status).toBe(200);
+    }
+  });
+
+  it("that end are fetched anew from where they come", async () => {
+    const directory = await mkdtemp(join(tmpdir(), "vitrine-keys-"));
+    const keys = join(directory, "keys.json");
+    const { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey } = fake.credentials;
+    const issue = async (secret: string, lifeMs: number) => {
+      const Expiration = new Date(Date.now() + lifeMs).toISOString();
+      const issued = { Version: 1, AccessKeyId, SecretAccessKey: secret, SessionToken: "t" };
+      await writeFile(keys, JSON.stringify({ ...issued, Expiration }));
+    };
+    await writeFile(join(directory, "config"), `[default]\ncredential_process = cat ${keys}\n`);
+    vi.stubEnv("AWS_CONFIG_FILE", join(directory, "config"));
+    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", join(directory, "none"));
+    try {
+      driver = createS3Driver({
+        ...{ backendId: "s3", endpoint: fake.endpoint, region: "us-east-1", bucket: "media" },
+        ...{ createsBucket: false, uploadUrlSeconds: 60, timeoutSeconds: 1 },
+      });
+      await issue(SecretAccessKey, 1_000);
+      await put(freshKey());
+      fake.credentials.secretAccessKey = "the next one";
+      await issue("the next one", 3_600_000);
+      await sleep(1_000);
+      const upload = await open(5);
+      const { url, headers } = await driver.signPut(upload);
+      expect(url).toContain("X-Amz-Security-Token=t");
+      expect((await fetch(url, { method: "PUT", headers, body: "hello" })).status).toBe(200);
+      expect(await driver.finishUpload(upload)).toEqual({ sizeBytes: 5 });
+    } finally {
+      fake.credentials.secretAccessKey = SecretAccessKey;
+      vi.unstubAllEnvs();
+      await rm(directory, { recursive: true });
     }
   });
 

@@ -17,6 +17,7 @@ import { assertObjectKey, clientOf } from "../object-key";
 import { allParts, partCount, partSizeFor } from "../part-plan";
 import { checkBucket } from "../s3/check-bucket";
 import { createDataClient } from "../s3/client";
+import { createClientBuckets } from "../s3/client-buckets";
 import { clientPolicy } from "../s3/client-policy";
 import { listedParts } from "../s3/listed-parts";
 import { createLocator } from "../s3/location";
@@ -39,6 +40,7 @@ export function createS3Driver(options: S3Options): Driver {
   };
   const client = createDataClient(options, profile);
   const locator = createLocator(options, profile);
+  const ensureBucket = createClientBuckets(client, options);
   const place = (key: string) => ({ Bucket: locator.locate(key).bucket, Key: key });
   const multipart = ({ key, storeUploadId }: Pick<UploadHandle, "key" | "storeUploadId">) => ({
     ...place(key),
@@ -107,6 +109,7 @@ export function createS3Driver(options: S3Options): Driver {
     async put(key, body, { contentType, sizeBytes, onlyNew }) {
       const chunks = exactLength(body, sizeBytes);
       try {
+        await ensureBucket(key);
         const target = { ...place(key), ContentType: contentType, CacheControl: cacheControl };
         if (onlyNew && (await sizeOf(key)) !== undefined) return await assertSame(key, chunks);
         return await putObject(client, { target, chunks });
@@ -141,7 +144,7 @@ export function createS3Driver(options: S3Options): Driver {
     },
 
     async openUpload({ key, sizeBytes, contentType }) {
-      assertObjectKey(key);
+      await ensureBucket(assertObjectKey(key));
       const partSizeBytes = partSizeFor(sizeBytes, options.partSizeBytes);
       if (partSizeBytes === undefined) return { partSizeBytes, storeUploadId: undefined };
       const { UploadId } = await client.send(

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import {
   GetBucketCorsCommand,
   GetBucketLifecycleConfigurationCommand,
@@ -7,7 +8,9 @@ import {
 import { describe, expect, it } from "vitest";
 import { createS3Driver } from "../drivers/s3";
 import { startFakeS3 } from "../fake-s3";
+import { newObjectKey } from "../object-key";
 import { rgw } from "../rgw";
+import { sendBySignedUrl } from "../send-by-signed-url";
 
 interface Place {
   endpoint: string;
@@ -33,6 +36,24 @@ async function rulesOf({ endpoint, credentials }: Place, Bucket: string) {
 
 describe.skipIf(!rgw)("a bucket that is not there, on Ceph", () => {
   const place = rgw?.options as Place;
+
+  it("is made for each client, before its first bytes, where each has its own", async () => {
+    const run = randomUUID().slice(0, 8);
+    const driver = driverOn(place, `media-{client}-${run}`, true);
+    const key = newObjectKey("shop_1", "originals");
+    const stored = await driver.put(key, Readable.from(["hello"]), { contentType: "text/plain" });
+    expect(stored.sizeBytes).toBe(5);
+    expect(await rulesOf(place, `media-shop-1-${run}`)).toMatchObject({ abortAfterDays: 7 });
+    const expiresAt = new Date(Date.now() + 60_000);
+    const request = { key: newObjectKey("shop_2", "originals"), sizeBytes: 5, expiresAt };
+    const upload = { ...request, contentType: "text/plain" };
+    const opened = { ...upload, ...(await driver.openUpload(upload)) };
+    await sendBySignedUrl(driver, opened, 1, Readable.from(["hello"]));
+    expect(await driver.finishUpload(opened)).toEqual({ sizeBytes: 5 });
+    const listed = [];
+    for await (const object of driver.list("shop_2/")) listed.push(object.key);
+    expect(listed).toEqual([request.key]);
+  });
 
   it("ends the start with the variable and the cure", async () => {
     const driver = driverOn(place, `none-${randomUUID()}`, false);

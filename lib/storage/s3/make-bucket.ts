@@ -6,6 +6,7 @@ import {
   type S3Client,
 } from "@aws-sdk/client-s3";
 import { bucketCors, bucketLifecycle } from "./bucket-rules";
+import { isNamed as isErrorNamed } from "./s3-errors";
 
 interface NewBucket {
   bucket: string;
@@ -21,12 +22,17 @@ export async function makeBucket(
   // Amazon wants the region named, unless it is the oldest; other stores have but one.
   const LocationConstraint = region as BucketLocationConstraint;
   const isNamed = isAmazon && region !== "us-east-1";
-  await client.send(
-    new CreateBucketCommand({
-      Bucket: bucket,
-      ...(isNamed ? { CreateBucketConfiguration: { LocationConstraint } } : {}),
-    }),
-  );
+  try {
+    await client.send(
+      new CreateBucketCommand({
+        Bucket: bucket,
+        ...(isNamed ? { CreateBucketConfiguration: { LocationConstraint } } : {}),
+      }),
+    );
+  } catch (error) {
+    // Another process has made it just now.
+    if (!isErrorNamed(error, "BucketAlreadyOwnedByYou")) throw error;
+  }
   const CORSConfiguration = { CORSRules: bucketCors(["*"]) };
   await client.send(new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration }));
   await client.send(
