@@ -29,6 +29,11 @@ export const storeSettings = {
     description: "Address of the same store for browsers and screens, when theirs is another one",
     zh: "浏览器和屏幕访问同一存储时使用的地址（与服务器不同时设置）",
   }),
+  S3_BUCKET_URL: url.meta({
+    description:
+      "Address that leads to the bucket itself, such as a domain of your own that Aliyun OSS wants",
+    zh: "直接指向该存储桶的地址，例如阿里云 OSS 要求绑定的自有域名",
+  }),
   S3_REGION: text.meta({
     description: "Region of the bucket (default us-east-1)",
     zh: "存储桶所在区域（默认 us-east-1）",
@@ -87,6 +92,7 @@ export interface S3Settings {
   bucket: string;
   endpoint: string | undefined;
   publicEndpoint: string | undefined;
+  bucketUrl: string | undefined;
   region: string;
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string } | undefined;
   pathStyle: boolean | undefined;
@@ -108,11 +114,15 @@ export function s3SettingsOf(given: Settings): S3Settings | undefined {
   if (secretAccessKey && !accessKeyId) {
     throw new Error("S3_SECRET_KEY is set without its key: set S3_ACCESS_KEY too");
   }
+  if (given.S3_BUCKET_URL && bucket.includes("{client}")) {
+    throw new Error("S3_BUCKET_URL leads to one bucket, S3_BUCKET_NAME names many: remove one");
+  }
   const token = given.AWS_SESSION_TOKEN;
   return {
     bucket,
     endpoint: given.S3_ENDPOINT_URL,
     publicEndpoint: given.S3_PUBLIC_ENDPOINT_URL,
+    bucketUrl: given.S3_BUCKET_URL?.replace(/\/+$/, ""),
     region: one(given, "S3_REGION", "AWS_DEFAULT_REGION") ?? "us-east-1",
     credentials:
       accessKeyId && secretAccessKey

@@ -20,6 +20,23 @@ const stores: [FakeProfile, StoreName][] = [
   ["r2", "r2"],
 ];
 
+describe("on a store that is reached by the bucket's own domain", () => {
+  let fake: FakeS3;
+  beforeAll(async () => {
+    fake = await startFakeS3("oss");
+  });
+  afterAll(() => fake.stop());
+  describeDriver("s3 (domain)", async () => {
+    const bucketUrl = fake.endpoint.replace("localhost", "media.localhost");
+    const { credentials } = fake;
+    return createS3Driver({
+      ...{ backendId: "s3", bucketUrl, credentials, store: "oss", region: "cn-hangzhou" },
+      ...{ endpoint: "http://127.0.0.1:9", bucket: "media", createsBucket: false },
+      ...{ uploadUrlSeconds: 3600, timeoutSeconds: 5 },
+    });
+  });
+});
+
 describe.each(stores)("on a store that is %s, taken for %s", (profile, store) => {
   let fake: FakeS3;
   beforeAll(async () => {

@@ -101,7 +101,8 @@ export function createS3Driver(options: S3Options): Driver {
     async check() {
       // A bucket for each client is looked at with the client.
       if (options.bucket.includes("{client}")) return;
-      await checkBucket(client, { ...options, endpoint: options.endpoint });
+      const bucket = options.bucketUrl ?? options.bucket;
+      await checkBucket(client, { ...options, bucket, endpoint: options.endpoint });
     },
     clientPolicy: (clientId) => clientPolicy(options, clientId),
     ...createS3Urls(client, locator, profile, options),

@@ -5,13 +5,14 @@ import type { S3Options } from "./options";
 
 /** Carries bytes and questions from this server to the store. What browsers use is signed apart. */
 export function createDataClient(
-  { endpoint, region, credentials, timeoutSeconds }: S3Options,
+  { endpoint, bucketUrl, region, credentials, timeoutSeconds }: S3Options,
   { pathStyle, sdkChecksums, contentMd5 }: StoreProfile,
 ): S3Client {
   const checksums = sdkChecksums ? "WHEN_SUPPORTED" : "WHEN_REQUIRED";
   const client = new S3Client({
     region,
-    forcePathStyle: pathStyle,
+    forcePathStyle: pathStyle && bucketUrl === undefined,
+    bucketEndpoint: bucketUrl !== undefined,
     requestChecksumCalculation: checksums,
     responseChecksumValidation: checksums,
     maxAttempts: 3,

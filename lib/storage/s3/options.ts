@@ -7,6 +7,8 @@ export interface S3Options {
   endpoint?: string | undefined;
   /** Where browsers and screens reach the same store, when it is not `endpoint`. */
   publicEndpoint?: string | undefined;
+  /** Leads to the bucket itself, without its name in host or path. */
+  bucketUrl?: string | undefined;
   region: string;
   /** `{client}` in it stands for the client's id: a bucket for each. */
   bucket: string;
