@@ -7,7 +7,7 @@ import {
   type StoreLocation,
 } from "./settings/locations";
 
-export type { CloudFrontKey, Delivery } from "./settings/delivery";
+export type { Delivery } from "./settings/delivery";
 export type { StoreLocation } from "./settings/locations";
 
 const port = z.coerce.number().int().min(0).max(65_535);

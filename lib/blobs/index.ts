@@ -1,5 +1,4 @@
 export { collectBlobs, collectBlobsLater } from "./collect-blobs";
-export type { LyingOfClient } from "./find-lying";
 export { countLying } from "./find-lying";
 export { blobJobs } from "./jobs";
 export type { MoveOutcome } from "./move-blob";
