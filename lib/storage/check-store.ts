@@ -4,13 +4,14 @@ import type { Driver } from "./driver";
 
 /**
  * At the start: a store that is set up wrongly ends the process with a sentence that names the
- * variable and the cure. One that only does not answer now may come back; what lies elsewhere plays.
+ * variable and the cure. One that only does not answer now may come back; what lies elsewhere
+ * plays, so it is only logged, where there is a log.
  */
-export async function checkStore(driver: Driver, log: Log): Promise<void> {
+export async function checkStore(driver: Driver, log?: Log): Promise<void> {
   try {
     await driver.check?.();
   } catch (error) {
-    if (!isAppError(error) || error.reason !== "store_down") throw named(driver, error);
+    if (!log || !isAppError(error) || error.reason !== "store_down") throw named(driver, error);
     log.error(
       { err: error, backendId: driver.backendId },
       `the store does not answer: ${error.message}`,

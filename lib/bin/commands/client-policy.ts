@@ -1,19 +1,17 @@
 import type { Runtime } from "@/lib/runtime";
-import { assertPlace } from "./assert-place";
+import { namedPlace } from "./named-place";
 import type { Out } from "./out";
 
 /** Prints what confines a key of the store to one client's files. */
 export async function clientPolicy(
-  runtime: Runtime,
+  { storage, db }: Runtime,
   clientId: string,
   { store }: { store?: string },
   out: Out,
 ): Promise<number> {
-  const { storage, db } = runtime;
-  if (store !== undefined) assertPlace(runtime, store);
   const client = await db.client.findUnique({ where: { id: clientId }, select: { id: true } });
   if (!client) throw new Error(`There is no client ${clientId}.`);
-  const driver = store === undefined ? storage.current : storage.backend(store);
+  const driver = store === undefined ? storage.current : namedPlace(storage, store);
   const policy = driver.clientPolicy?.(clientId);
   if (policy === undefined) {
     throw new Error(

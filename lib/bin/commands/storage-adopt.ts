@@ -1,5 +1,6 @@
 import { type AdoptOutcome, adoptObjects } from "@/lib/artifacts";
 import { contextOf, type Runtime } from "@/lib/runtime";
+import { checkedPlace } from "./checked-place";
 import { formatBytes } from "./format-bytes";
 import { operator } from "./operator";
 import type { Out } from "./out";
@@ -19,6 +20,7 @@ export async function storageAdopt(
   signal: AbortSignal,
 ): Promise<number> {
   const place = placeOfAddress(runtime.config.stores, address, client);
+  await checkedPlace(runtime.storage, place.backendId);
   const counts: Record<AdoptOutcome, number> = { adopted: 0, known: 0, ours: 0, skipped: 0 };
   let bytes = 0;
   await adoptObjects(contextOf(runtime, operator), {

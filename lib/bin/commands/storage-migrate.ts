@@ -1,6 +1,6 @@
 import { type MoveOutcome, moveBlobs } from "@/lib/blobs";
 import { contextOf, type Runtime } from "@/lib/runtime";
-import { assertPlace } from "./assert-place";
+import { checkedPlace } from "./checked-place";
 import { operator } from "./operator";
 import type { Out } from "./out";
 import { createProgressBar } from "./progress-bar";
@@ -24,7 +24,7 @@ export async function storageMigrate(
   out: Out,
   signal: AbortSignal,
 ): Promise<number> {
-  for (const id of [from, to]) assertPlace(runtime, id);
+  for (const id of [from, to]) await checkedPlace(runtime.storage, id);
   const target = { write: (text: string) => out.write(text), isTTY: process.stdout.isTTY };
   const bar = createProgressBar(target);
   const counts: Record<MoveOutcome, number> = { moved: 0, missing: 0, damaged: 0, gone: 0 };

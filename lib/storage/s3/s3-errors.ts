@@ -15,7 +15,7 @@ export function storeError(error: unknown, backendId: string): unknown {
   const status = $metadata?.httpStatusCode;
   if (isMissing.has(name)) return notFound("object");
   const told = (reason: string) =>
-    new AppError("unavailable", `store ${backendId}: ${name}`, {
+    new AppError("unavailable", `the store "${backendId}": ${wordOf(error)}`, {
       ...{ reason, cause: bare(error), params: { backendId } },
       retryAfterSeconds: 5,
     });
@@ -24,6 +24,12 @@ export function storeError(error: unknown, backendId: string): unknown {
   if (status === 401 || status === 403) return told("store_refused");
   if (status === undefined || status >= 500 || status === 429) return told("store_down");
   return error;
+}
+
+/** A network's failures have a code (ECONNREFUSED) and no name of their own. */
+function wordOf({ name, ...rest }: S3Failure): string {
+  const code = "code" in rest && typeof rest.code === "string" ? rest.code : undefined;
+  return name === "Error" && code ? code : name;
 }
 
 /** The SDK's errors hold the whole request, with what signs it; a log must not. */
