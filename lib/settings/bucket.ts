@@ -8,8 +8,8 @@ const mebibyte = 1024 ** 2;
 export const storeSettings = {
   STORAGE_TYPE: z.string().min(1).default("local").meta({
     description:
-      "Where new files go: `local`, `s3`, or a name of STORAGE_LOCATIONS; files that lie elsewhere stay there and go on playing",
-    zh: "新文件存放在哪里：`local`、`s3` 或 STORAGE_LOCATIONS 中的名称；已存放在别处的文件保持原位，照常播放",
+      "Where new files go: `local`, `s3`, `gcs`, or a name of STORAGE_LOCATIONS; files that lie elsewhere stay there and go on playing",
+    zh: "新文件存放在哪里：`local`、`s3`、`gcs` 或 STORAGE_LOCATIONS 中的名称；已存放在别处的文件保持原位，照常播放",
   }),
   LOCAL_STORAGE_PATH: text.meta({
     description: "Directory of uploaded files (default DATA_DIR/files)",

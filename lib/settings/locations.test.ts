@@ -15,6 +15,8 @@ describe("where files lie", () => {
     expect(ids({})).toEqual(["local"]);
     expect(ids(bucket)).toEqual(["local", "s3"]);
     expect(ids({ ...bucket, STORAGE_TYPE: "s3" })).toEqual(["s3", "local"]);
+    const google = { GCS_BUCKET_NAME: "media", STORAGE_TYPE: "gcs" };
+    expect(ids({ ...bucket, ...google })).toEqual(["gcs", "local", "s3"]);
   });
 
   it("takes the names that people have set already", () => {
@@ -43,6 +45,17 @@ describe("where files lie", () => {
 
   it.each<[string, Record<string, string>, string]>([
     ["no bucket", { STORAGE_TYPE: "s3" }, "set S3_BUCKET_NAME"],
+    ["no bucket of Google's", { STORAGE_TYPE: "gcs" }, "set GCS_BUCKET_NAME"],
+    [
+      "a key file that is not there",
+      { GCS_BUCKET_NAME: "media", GOOGLE_APPLICATION_CREDENTIALS: "/nowhere.json" },
+      "GOOGLE_APPLICATION_CREDENTIALS names a file that cannot be read",
+    ],
+    [
+      "a key file that is none",
+      { GCS_BUCKET_NAME: "media", GOOGLE_APPLICATION_CREDENTIALS: "README.md" },
+      "no key of Google's",
+    ],
     ["no such place", { STORAGE_TYPE: "tape" }, "choose local, or name it in STORAGE_LOCATIONS"],
     ["half a key", { ...bucket, S3_SECRET_KEY: "" }, "set S3_SECRET_KEY"],
     [
@@ -99,7 +112,7 @@ describe("how a bucket's bytes travel", () => {
       { ...cdn, CLOUDFRONT_KEY_PAIR_ID: "K1", CLOUDFRONT_PRIVATE_KEY: "x" },
       "no private key in PEM",
     ],
-    ["a bucket for each client", { ...cdn, S3_BUCKET_NAME: "media-{client}" }, "names many"],
+    ["a bucket for each client", { ...cdn, S3_BUCKET_NAME: "media-{client}" }, "to many"],
   ])("with %s says what to change", (_, environment, words) => {
     expect(() => stores(environment)).toThrow(words);
   });

@@ -2,8 +2,9 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { type S3Settings, s3SettingsOf, storeSettings } from "./bucket";
 import { type Delivery, deliveryOf, deliverySettings } from "./delivery";
+import { type GcsSettings, gcsSettingsOf, googleSettings } from "./google";
 
-export const placeSettings = { ...storeSettings, ...deliverySettings };
+export const placeSettings = { ...storeSettings, ...googleSettings, ...deliverySettings };
 const schema = z.object(placeSettings);
 type Settings = z.output<typeof schema>;
 
@@ -19,7 +20,10 @@ export const locationSettings = {
     }),
 };
 
-type Place = { kind: "local"; root: string } | ({ kind: "s3" } & S3Settings);
+type Place =
+  | { kind: "local"; root: string }
+  | ({ kind: "s3" } & S3Settings)
+  | ({ kind: "gcs" } & GcsSettings);
 
 /** One place for bytes; its id is what placements name. */
 export type StoreLocation = Place & {
@@ -30,7 +34,7 @@ export type StoreLocation = Place & {
   delivery: Delivery;
 };
 
-const kinds = ["local", "s3"] as const;
+const kinds = ["local", "s3", "gcs"] as const;
 
 /**
  * Every place that is configured, the one for new files first. Without a name are the disk, which
@@ -123,11 +127,20 @@ function placeOf(
     const root = resolve(/*turbopackIgnore: true*/ path);
     return { ...common, kind, root, delivery: { kind: "direct" } };
   }
-  const bucket = s3SettingsOf(settings);
-  if (!bucket) return undefined;
+  const place = bucketOf(kind, settings);
+  if (!place) return undefined;
   const delivery = deliveryOf(settings);
-  if (delivery.kind === "cdn" && bucket.bucket.includes("{client}")) {
-    throw new Error("CDN_BASE_URL leads to one bucket, S3_BUCKET_NAME names many: remove one");
+  if (delivery.kind === "cdn" && place.bucket.includes("{client}")) {
+    throw new Error("CDN_BASE_URL leads to one bucket, and the bucket's name to many: remove one");
   }
-  return { ...common, ...bucket, kind, delivery };
+  return { ...common, ...place, delivery };
+}
+
+function bucketOf(kind: "s3" | "gcs", settings: Settings) {
+  if (kind === "s3") {
+    const s3 = s3SettingsOf(settings);
+    return s3 && { ...s3, kind };
+  }
+  const gcs = gcsSettingsOf(settings);
+  return gcs && { ...gcs, kind };
 }

@@ -51,6 +51,10 @@ export async function openDriver(location: StoreLocation, secrets: Secrets): Pro
       const { createS3Driver } = await import("./drivers/s3");
       return createS3Driver({ ...location, ...common });
     }
+    case "gcs": {
+      const { createGcsDriver } = await import("./drivers/gcs");
+      return createGcsDriver({ ...location, ...common });
+    }
   }
 }
 

@@ -50,6 +50,11 @@ export function clientOf(key: string): string {
   return key.slice(0, key.indexOf("/"));
 }
 
+/** `{client}` in a bucket's name stands for the client's id; buckets know no underscore. */
+export function bucketFor(template: string, clientId: string): string {
+  return template.replaceAll("{client}", clientId.replaceAll("_", "-"));
+}
+
 // What the driver keeps of its own under the same root.
 const reserved = new Set(["objects", "tmp", "uploads"]);
 

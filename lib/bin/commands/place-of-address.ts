@@ -7,7 +7,7 @@ interface Place {
   prefix: string;
 }
 
-const schemes: Record<string, StoreLocation["kind"]> = { s3: "s3" };
+const schemes: Record<string, StoreLocation["kind"]> = { s3: "s3", gs: "gcs" };
 
 /**
  * `s3://bucket/client_001/…` of a configured bucket, or `place:client_001/…` of any place. Throws a

@@ -10,7 +10,6 @@ import {
   HeadObjectCommand,
   paginateListObjectsV2,
 } from "@aws-sdk/client-s3";
-import { isAppError } from "@/lib/errors";
 import type { Driver, UploadHandle } from "../driver";
 import { exactLength } from "../exact-length";
 import { assertObjectKey, clientOf } from "../object-key";
@@ -27,6 +26,7 @@ import { isNamed, statusOf, storeError } from "../s3/s3-errors";
 import { createS3Urls } from "../s3/s3-urls";
 import { profileOf, storeNameOf } from "../store-profile";
 import { objectExists, uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
+import { withStoreErrors } from "../with-store-errors";
 
 // Nothing under a key ever changes.
 const cacheControl = "public, max-age=31536000, immutable";
@@ -186,31 +186,5 @@ export function createS3Driver(options: S3Options): Driver {
       await client.send(new DeleteObjectCommand(place(upload.key)));
     },
   };
-  return withStoreErrors(driver);
-}
-
-/** Every refusal and silence of the store in our codes. */
-export function withStoreErrors<D extends Driver>(driver: D): D {
-  const { backendId } = driver;
-  const inOurs = (error: unknown) => (isAppError(error) ? error : storeError(error, backendId));
-  const isPlain = new Set(["list", "clientPolicy", "pathOf"]);
-  const wrapped = Object.entries(driver).map(([name, value]: [string, unknown]) => {
-    if (typeof value !== "function" || isPlain.has(name)) return [name, value];
-    const call = async (...args: unknown[]) => {
-      try {
-        return await value(...args);
-      } catch (error) {
-        throw inOurs(error);
-      }
-    };
-    return [name, call];
-  });
-  async function* list(prefix: string) {
-    try {
-      yield* driver.list(prefix);
-    } catch (error) {
-      throw inOurs(error);
-    }
-  }
-  return { ...Object.fromEntries(wrapped), list } as D;
+  return withStoreErrors(driver, storeError);
 }

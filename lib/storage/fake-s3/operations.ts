@@ -142,7 +142,7 @@ function settingOf(name: string, missing: string): Operation {
   };
 }
 
-function ranged(
+export function ranged(
   { bytes }: StoredObject,
   range: string | undefined,
   headers: Record<string, string>,

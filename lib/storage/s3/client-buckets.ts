@@ -1,7 +1,6 @@
 import type { S3Client } from "@aws-sdk/client-s3";
-import { clientOf } from "../object-key";
+import { bucketFor, clientOf } from "../object-key";
 import { checkBucket } from "./check-bucket";
-import { bucketFor } from "./location";
 import type { S3Options } from "./options";
 
 /**

@@ -1,4 +1,4 @@
-import { bucketFor } from "./location";
+import { bucketFor } from "../object-key";
 import type { S3Options } from "./options";
 
 /** The IAM policy that lets a key do with one client's files what this server does. */

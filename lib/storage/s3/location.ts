@@ -1,7 +1,7 @@
-import { assertReadableKey, clientOf, isOwnKey } from "../object-key";
+import { assertReadableKey, bucketFor, clientOf, isOwnKey } from "../object-key";
+import { encode } from "../signing/url-to-sign";
 import type { StoreProfile } from "../store-profile";
 import type { S3Options } from "./options";
-import { encode } from "./sigv4";
 
 export interface Location {
   bucket: string;
@@ -48,9 +48,4 @@ export function createLocator(
           };
     },
   };
-}
-
-/** Buckets know no underscore. */
-export function bucketFor(template: string, clientId: string): string {
-  return template.replaceAll("{client}", clientId.replaceAll("_", "-"));
 }

@@ -2,10 +2,11 @@ import type { S3Client } from "@aws-sdk/client-s3";
 import { contentDisposition } from "../content-disposition";
 import type { Driver, UploadHandle } from "../driver";
 import { partRange } from "../part-plan";
+import type { UrlToSign } from "../signing/url-to-sign";
 import type { StoreProfile } from "../store-profile";
 import type { createLocator } from "./location";
 import type { S3Options } from "./options";
-import { type Credentials, createUrlSigner, type UrlToSign } from "./sigv4";
+import { type Credentials, createUrlSigner } from "./sigv4";
 
 /** SigV4 knows no longer life. */
 const maxSeconds = 7 * 24 * 60 * 60;

@@ -6,7 +6,8 @@ import {
 } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { expect, it } from "vitest";
-import { createUrlSigner, encode, type UrlToSign } from "./sigv4";
+import { encode, type UrlToSign } from "../signing/url-to-sign";
+import { createUrlSigner } from "./sigv4";
 
 const credentials = {
   accessKeyId: "AKIDEXAMPLE",

@@ -1,4 +1,5 @@
-import { createHash, createHmac } from "node:crypto";
+import { createHmac } from "node:crypto";
+import { type UrlToSign, urlToSign } from "../signing/url-to-sign";
 
 export interface Credentials {
   accessKeyId: string;
@@ -8,22 +9,7 @@ export interface Credentials {
   expiration?: Date | undefined;
 }
 
-export interface UrlToSign {
-  method: "GET" | "HEAD" | "PUT" | "OPTIONS" | "DELETE";
-  /** With protocol; the bucket is part of it, or of the path. */
-  origin: string;
-  /** Already encoded, segment by segment. */
-  path: string;
-  query?: Record<string, string>;
-  /** In lower case, `host` left out: the sender must send them exactly so. */
-  headers?: Record<string, string>;
-  signedAt: Date;
-  /** At most seven days. */
-  expiresSeconds: number;
-}
-
 const algorithm = "AWS4-HMAC-SHA256";
-const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 const hmac = (key: string | Buffer, text: string) =>
   createHmac("sha256", key).update(text).digest();
 
@@ -45,40 +31,9 @@ export function createUrlSigner(region: string): (url: UrlToSign, by: Credential
     return kept.key;
   }
 
-  return ({ method, origin, path, query = {}, headers = {}, ...times }, by) => {
-    const { signedAt, expiresSeconds } = times;
-    const instant = signedAt.toISOString().replace(/[:-]|\.\d{3}/g, "");
-    const day = instant.slice(0, 8);
-    const scope = `${day}/${region}/s3/aws4_request`;
-    const host = origin.slice(origin.indexOf("//") + 2);
-    const signed: [string, string][] = [["host", host], ...Object.entries(headers)];
-    signed.sort(byName);
-    const names = signed.map(([name]) => name).join(";");
-    const parameters = Object.entries({
-      ...query,
-      "X-Amz-Algorithm": algorithm,
-      "X-Amz-Credential": `${by.accessKeyId}/${scope}`,
-      "X-Amz-Date": instant,
-      "X-Amz-Expires": String(expiresSeconds),
-      ...(by.sessionToken ? { "X-Amz-Security-Token": by.sessionToken } : {}),
-      "X-Amz-SignedHeaders": names,
-    }).map(([name, value]): [string, string] => [encode(name), encode(value)]);
-    parameters.sort(byName);
-    const search = parameters.map(([name, value]) => `${name}=${value}`).join("&");
-    const lines = signed.map(([name, value]) => `${name}:${value.trim()}\n`).join("");
-    const request = `${method}\n${path}\n${search}\n${lines}\n${names}\nUNSIGNED-PAYLOAD`;
-    const text = `${algorithm}\n${instant}\n${scope}\n${sha256(request)}`;
-    const signature = hmac(keyOf(day, by.secretAccessKey), text).toString("hex");
-    return `${origin}${path}?${search}&X-Amz-Signature=${signature}`;
+  return (url, { accessKeyId, secretAccessKey, sessionToken }) => {
+    const scheme = { prefix: "X-Amz", algorithm, scope: `${region}/s3/aws4_request` };
+    const signed = urlToSign(url, { ...scheme, accessId: accessKeyId, sessionToken });
+    return signed.url + hmac(keyOf(signed.day, secretAccessKey), signed.text).toString("hex");
   };
 }
-
-/** RFC 3986: what encodeURIComponent leaves as it is, S3 wants encoded. */
-export function encode(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-const byName = ([a]: [string, string], [b]: [string, string]) => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,155 @@
+import { createHash } from "node:crypto";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Driver, UploadHandle } from "../driver";
+import { exactLength } from "../exact-length";
+import { checkBucket } from "../gcs/check-bucket";
+import { createDataClient } from "../gcs/client";
+import { clientPolicy } from "../gcs/client-policy";
+import { gcsError, statusOf } from "../gcs/gcs-errors";
+import { cacheControl, createGcsUrls } from "../gcs/gcs-urls";
+import { createLocator } from "../gcs/location";
+import { createMultipart } from "../gcs/multipart";
+import { openObject } from "../gcs/open-object";
+import type { GcsOptions } from "../gcs/options";
+import { putObject } from "../gcs/put-object";
+import { createUrlSigner } from "../gcs/url-signer";
+import { assertObjectKey, clientOf } from "../object-key";
+import { allParts, partCount, partSizeFor } from "../part-plan";
+import { objectExists, uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
+import { withStoreErrors } from "../with-store-errors";
+
+/** Objects in a bucket of Google Cloud Storage. */
+export function createGcsDriver(options: GcsOptions): Driver {
+  const { backendId, bucket: template } = options;
+  const isEachClients = template.includes("{client}");
+  const storage = createDataClient(options);
+  const locator = createLocator(options);
+  const sign = createUrlSigner(storage);
+  const multipart = createMultipart(sign, locator, options.timeoutSeconds);
+  const file = (key: string) => storage.bucket(locator.locate(key).bucket).file(key);
+  const seen = new Map<string, Promise<void>>();
+
+  /** Where each client has a bucket of its own: made before the first bytes go there. */
+  async function ensureBucket(key: string): Promise<void> {
+    if (!isEachClients || !options.createsBucket) return;
+    const name = locator.bucketOf(clientOf(key));
+    const checking = seen.get(name) ?? checkBucket(storage, name, options);
+    seen.set(name, checking);
+    await checking.catch((error) => {
+      seen.delete(name);
+      throw error;
+    });
+  }
+
+  async function sizeOf(key: string): Promise<number | undefined> {
+    try {
+      const [{ size }] = await file(key).getMetadata();
+      return Number(size);
+    } catch (error) {
+      if (statusOf(error) === 404) return undefined;
+      throw error;
+    }
+  }
+
+  async function sha256Of(body: Readable): Promise<string> {
+    const hash = createHash("sha256");
+    await pipeline(body, hash);
+    return hash.digest("hex");
+  }
+
+  /** What the key holds is these very bytes, or `object_exists`. */
+  async function assertSame(key: string, chunks: AsyncIterable<Buffer>) {
+    const [held, given] = await Promise.all([
+      openObject(file(key)).then(sha256Of),
+      sha256Of(Readable.from(chunks)),
+    ]);
+    if (held !== given) throw objectExists();
+    return { sizeBytes: (await sizeOf(key)) ?? 0, sha256: given };
+  }
+
+  async function finish(upload: UploadHandle): Promise<void> {
+    const parts = await multipart.list(upload);
+    if (!parts) return;
+    const missing = partCount(upload) - parts.length;
+    if (missing > 0) throw uploadIncomplete(partCount(upload), parts.length);
+    await multipart.complete(upload, parts);
+  }
+
+  const driver: Driver = {
+    backendId,
+    kind: "gcs",
+    origins: [locator.origin],
+    async check() {
+      // A bucket for each client is looked at with the client.
+      if (!isEachClients) await checkBucket(storage, template, options);
+    },
+    clientPolicy: (clientId) => clientPolicy(locator.bucketOf(clientId), clientId),
+    ...createGcsUrls(sign, locator, options),
+
+    async put(key, body, { contentType, sizeBytes, onlyNew = false }) {
+      assertObjectKey(key);
+      const chunks = exactLength(body, sizeBytes);
+      try {
+        await ensureBucket(key);
+        if (onlyNew && (await sizeOf(key)) !== undefined) return await assertSame(key, chunks);
+        return await putObject({ file: file(key), chunks, contentType, sizeBytes, onlyNew });
+      } finally {
+        body.destroy();
+      }
+    },
+
+    async head(key) {
+      const [{ size }] = await file(key).getMetadata();
+      return { sizeBytes: Number(size) };
+    },
+
+    async get(key, range) {
+      return openObject(file(key), range);
+    },
+
+    async delete(key) {
+      await file(key).delete({ ignoreNotFound: true });
+    },
+
+    async *list(prefix) {
+      const bucket = storage.bucket(locator.bucketOf(clientOf(prefix)));
+      for await (const found of bucket.getFilesStream({ prefix })) {
+        yield { key: found.name, sizeBytes: Number(found.metadata.size) };
+      }
+    },
+
+    async openUpload({ key, sizeBytes, contentType }) {
+      await ensureBucket(assertObjectKey(key));
+      const partSizeBytes = partSizeFor(sizeBytes, options.partSizeBytes);
+      if (partSizeBytes === undefined) return { partSizeBytes, storeUploadId: undefined };
+      const headers = { "cache-control": cacheControl, "content-type": contentType };
+      return { partSizeBytes, storeUploadId: await multipart.open(key, headers) };
+    },
+
+    async listParts(upload) {
+      if (upload.storeUploadId !== undefined) {
+        const parts = await multipart.list(upload);
+        if (parts) return parts.map(({ partNumber, sizeBytes }) => ({ partNumber, sizeBytes }));
+      }
+      const sizeBytes = await sizeOf(upload.key);
+      if (sizeBytes === undefined) return [];
+      if (upload.partSizeBytes === undefined) return [{ partNumber: 1, sizeBytes }];
+      return sizeBytes === upload.sizeBytes ? allParts(upload) : [];
+    },
+
+    async finishUpload(upload) {
+      if (upload.storeUploadId !== undefined) await finish(upload);
+      const sizeBytes = await sizeOf(upload.key);
+      if (sizeBytes === undefined) throw uploadIncomplete(partCount(upload), 0);
+      if (sizeBytes !== upload.sizeBytes) throw uploadSizeMismatch(upload, sizeBytes);
+      return { sizeBytes };
+    },
+
+    async abortUpload(upload) {
+      if (upload.storeUploadId !== undefined) await multipart.abort(upload);
+      await file(upload.key).delete({ ignoreNotFound: true });
+    },
+  };
+  return withStoreErrors(driver, gcsError);
+}

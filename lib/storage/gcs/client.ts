@@ -1,0 +1,23 @@
+import { Storage } from "@google-cloud/storage";
+import type { GcsOptions } from "./options";
+
+/** Carries bytes and questions from this server to the store. What browsers use is signed apart. */
+export function createDataClient({
+  projectId,
+  keyFile,
+  credentials,
+  apiEndpoint,
+  timeoutSeconds,
+}: GcsOptions): Storage {
+  return new Storage({
+    ...(projectId ? { projectId } : {}),
+    ...(keyFile ? { keyFilename: keyFile } : {}),
+    ...(credentials ? { credentials } : {}),
+    // Whoever names another address over TLS means Google by a private way; without TLS it is an
+    // emulator, which wants no tokens.
+    ...(apiEndpoint ? { apiEndpoint } : {}),
+    useAuthWithCustomEndpoint: apiEndpoint?.startsWith("https:") ?? true,
+    timeout: timeoutSeconds * 1000,
+    retryOptions: { maxRetries: 3, totalTimeout: 4 * timeoutSeconds, maxRetryDelay: 2 },
+  });
+}

@@ -1,0 +1,94 @@
+import type { UrlToSign } from "../signing/url-to-sign";
+import { xmlElement, xmlElements } from "../signing/xml-elements";
+import { answerError, statusOf } from "./gcs-errors";
+import type { createLocator } from "./location";
+
+interface Arrived {
+  partNumber: number;
+  sizeBytes: number;
+  etag: string;
+}
+
+type Target = { key: string; storeUploadId: string | undefined };
+
+const ownUrlSeconds = 300;
+const attempts = 3;
+const mayPass = (status: number) => status === 429 || status >= 500;
+
+/**
+ * Uploads in parts by the XML interface, which the library has no open words for
+ * (https://cloud.google.com/storage/docs/multipart-uploads). This server uses URLs that it signs
+ * itself, as browsers use those for the parts.
+ */
+export function createMultipart(
+  sign: (url: UrlToSign) => Promise<string>,
+  { locate }: ReturnType<typeof createLocator>,
+  timeoutSeconds: number,
+) {
+  async function ask(
+    method: "GET" | "POST" | "DELETE",
+    key: string,
+    query: Record<string, string>,
+    { headers = {}, body }: { headers?: Record<string, string>; body?: string } = {},
+  ): Promise<string> {
+    for (let attempt = 1; ; attempt += 1) {
+      const place = { ...locate(key), method, query, headers };
+      const url = await sign({ ...place, signedAt: new Date(), expiresSeconds: ownUrlSeconds });
+      const signal = AbortSignal.timeout(timeoutSeconds * 1000);
+      const answer = await fetch(url, { method, headers, signal, ...(body ? { body } : {}) });
+      const text = await answer.text();
+      if (answer.ok) return text;
+      if (attempt === attempts || !mayPass(answer.status)) throw answerError(answer.status, text);
+    }
+  }
+
+  return {
+    async open(key: string, headers: Record<string, string>): Promise<string> {
+      return xmlElement(await ask("POST", key, { uploads: "" }, { headers }), "UploadId");
+    },
+
+    /** undefined: finished, aborted, or never there. */
+    async list({ key, storeUploadId = "" }: Target): Promise<Arrived[] | undefined> {
+      const parts: Arrived[] = [];
+      for (let after = "0"; ; ) {
+        const query = { uploadId: storeUploadId, "part-number-marker": after };
+        let page: string;
+        try {
+          page = await ask("GET", key, query);
+        } catch (error) {
+          if (statusOf(error) === 404) return undefined;
+          throw error;
+        }
+        for (const part of xmlElements(page, "Part")) {
+          parts.push({
+            partNumber: Number(xmlElement(part, "PartNumber")),
+            sizeBytes: Number(xmlElement(part, "Size")),
+            etag: xmlElement(part, "ETag"),
+          });
+        }
+        if (xmlElement(page, "IsTruncated") !== "true") return parts;
+        after = xmlElement(page, "NextPartNumberMarker");
+      }
+    },
+
+    async complete({ key, storeUploadId = "" }: Target, parts: readonly Arrived[]): Promise<void> {
+      const listed = parts.map(
+        ({ partNumber, etag }) =>
+          `<Part><PartNumber>${partNumber}</PartNumber><ETag>${etag}</ETag></Part>`,
+      );
+      const body = `<CompleteMultipartUpload>${listed.join("")}</CompleteMultipartUpload>`;
+      try {
+        await ask("POST", key, { uploadId: storeUploadId }, { body });
+      } catch (error) {
+        // Another process, or a try whose answer was lost, was faster.
+        if (statusOf(error) !== 404) throw error;
+      }
+    },
+
+    async abort({ key, storeUploadId = "" }: Target): Promise<void> {
+      await ask("DELETE", key, { uploadId: storeUploadId }).catch((error) => {
+        if (statusOf(error) !== 404) throw error;
+      });
+    },
+  };
+}
