@@ -13,6 +13,7 @@ import { createMultipart } from "../gcs/multipart";
 import { openObject } from "../gcs/open-object";
 import type { GcsOptions } from "../gcs/options";
 import { putObject } from "../gcs/put-object";
+import { createStoreClock } from "../gcs/store-clock";
 import { createUrlSigner } from "../gcs/url-signer";
 import { assertObjectKey, clientOf } from "../object-key";
 import { allParts, partCount, partSizeFor } from "../part-plan";
@@ -25,8 +26,9 @@ export function createGcsDriver(options: GcsOptions): Driver {
   const isEachClients = template.includes("{client}");
   const storage = createDataClient(options);
   const locator = createLocator(options);
-  const sign = createUrlSigner(storage);
-  const multipart = createMultipart(sign, locator, options.timeoutSeconds);
+  const clock = createStoreClock(locator.origin, options.timeoutSeconds);
+  const sign = createUrlSigner(storage, clock);
+  const multipart = createMultipart(sign, locator, clock, options.timeoutSeconds);
   const file = (key: string) => storage.bucket(locator.locate(key).bucket).file(key);
   const seen = new Map<string, Promise<void>>();
 
@@ -81,6 +83,7 @@ export function createGcsDriver(options: GcsOptions): Driver {
     kind: "gcs",
     origins: [locator.origin],
     async check() {
+      await clock.ask();
       // A bucket for each client is looked at with the client.
       if (!isEachClients) await checkBucket(storage, template, options);
     },

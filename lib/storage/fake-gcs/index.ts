@@ -53,6 +53,8 @@ export async function startFakeGcs(...names: string[]): Promise<FakeGcs> {
 
   async function work(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "GET", headers } = request;
+    response.sendDate = false;
+    response.setHeader("date", new Date(Date.now() + clock.aheadMs).toUTCString());
     const origin = `http://${headers.host}`;
     const { pathname, searchParams: query } = new URL(request.url ?? "/", origin);
     const isJson = /^\/(upload\/)?storage\/v1\//.test(pathname);

@@ -2,6 +2,7 @@ import { createHash, createVerify, type KeyObject } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { S3Refusal } from "../fake-s3/refusal";
 
+const maxSkewMs = 15 * 60_000;
 const sha256 = (text: string) => createHash("sha256").update(text).digest("hex");
 
 /**
@@ -26,6 +27,7 @@ export function assertSigned(
   const at = Date.parse(
     instant.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z"),
   );
+  if (at - nowMs > maxSkewMs) throw new S3Refusal(403, "RequestTimeTooSkewed");
   if (nowMs > at + Number(get("Expires")) * 1000) throw new S3Refusal(400, "ExpiredToken");
   const names = get("SignedHeaders").split(";");
   const headers = names.map((name) => `${name}:${String(request.headers[name] ?? "").trim()}\n`);

@@ -1,6 +1,9 @@
 import { Storage } from "@google-cloud/storage";
 import type { GcsOptions } from "./options";
 
+/** Seconds: far beyond what the retries can take. */
+const totalTimeout = 86_400;
+
 /** Carries bytes and questions from this server to the store. What browsers use is signed apart. */
 export function createDataClient({
   projectId,
@@ -18,6 +21,7 @@ export function createDataClient({
     ...(apiEndpoint ? { apiEndpoint } : {}),
     useAuthWithCustomEndpoint: apiEndpoint?.startsWith("https:") ?? true,
     timeout: timeoutSeconds * 1000,
-    retryOptions: { maxRetries: 3, totalTimeout: 4 * timeoutSeconds, maxRetryDelay: 2 },
+    // Once `totalTimeout` is over the library never answers at all, so it must not come to that.
+    retryOptions: { maxRetries: 2, maxRetryDelay: 1, retryDelayMultiplier: 2, totalTimeout },
   });
 }

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { UrlToSign } from "../signing/url-to-sign";
 import { xmlElement, xmlElements } from "../signing/xml-elements";
 import { answerError, statusOf } from "./gcs-errors";
 import type { createLocator } from "./location";
+import type { StoreClock } from "./store-clock";
 
 interface Arrived {
   partNumber: number;
@@ -13,7 +15,7 @@ type Target = { key: string; storeUploadId: string | undefined };
 
 const ownUrlSeconds = 300;
 const attempts = 3;
-const mayPass = (status: number) => status === 429 || status >= 500;
+const pauseMs = 200;
 
 /**
  * Uploads in parts by the XML interface, which the library has no open words for
@@ -23,6 +25,7 @@ const mayPass = (status: number) => status === 429 || status >= 500;
 export function createMultipart(
   sign: (url: UrlToSign) => Promise<string>,
   { locate }: ReturnType<typeof createLocator>,
+  clock: StoreClock,
   timeoutSeconds: number,
 ) {
   async function ask(
@@ -35,10 +38,19 @@ export function createMultipart(
       const place = { ...locate(key), method, query, headers };
       const url = await sign({ ...place, signedAt: new Date(), expiresSeconds: ownUrlSeconds });
       const signal = AbortSignal.timeout(timeoutSeconds * 1000);
-      const answer = await fetch(url, { method, headers, signal, ...(body ? { body } : {}) });
-      const text = await answer.text();
-      if (answer.ok) return text;
-      if (attempt === attempts || !mayPass(answer.status)) throw answerError(answer.status, text);
+      const request = { method, headers, signal, ...(body ? { body } : {}) };
+      try {
+        const answer = await fetch(url, request);
+        clock.learn(answer.headers.get("date"));
+        const text = await answer.text();
+        if (answer.ok) return text;
+        throw answerError(answer.status, text);
+      } catch (error) {
+        const status = statusOf(error);
+        const mayPass = status === undefined || status === 429 || status >= 500;
+        if (attempt === attempts || !mayPass) throw error;
+        await sleep(pauseMs * attempt);
+      }
     }
   }
 
