@@ -3,6 +3,7 @@ import { setNodeEnvironment } from "@/lib/config";
 import { positiveInteger } from "./commands/arguments";
 import { clientPolicy } from "./commands/client-policy";
 import { storageAdopt } from "./commands/storage-adopt";
+import { storageDoctor } from "./commands/storage-doctor";
 import { storageList } from "./commands/storage-list";
 import { storageMigrate } from "./commands/storage-migrate";
 import { withRuntime } from "./with-runtime";
@@ -20,6 +21,15 @@ storage
   .command("list")
   .description("every place, and how much lies there")
   .action(() => withRuntime((runtime, out) => storageList(runtime, out)));
+
+storage
+  .command("doctor")
+  .description("tries every place, or one, and says what to change; leaves nothing there")
+  .argument("[place]", "as `vitrine storage list` names it")
+  .option("--origin <address>", "of your pages, when PUBLIC_URL does not say it")
+  .action((place, options) =>
+    withRuntime((runtime, out) => storageDoctor(runtime, place, options, out)),
+  );
 
 storage
   .command("migrate")

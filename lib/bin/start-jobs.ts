@@ -3,6 +3,7 @@ import { blobJobs } from "@/lib/blobs";
 import { importJobs } from "@/lib/imports";
 import { startWorker } from "@/lib/jobs";
 import { contextOf, type Runtime } from "@/lib/runtime";
+import { storeJobs } from "@/lib/stores";
 import { uploadJobs, uploadSchedule } from "@/lib/uploads";
 import { versionJobs } from "@/lib/versions";
 import type { Stopper } from "./stop";
@@ -20,6 +21,7 @@ export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<voi
       ...uploadJobs(base),
       ...versionJobs(base),
       ...blobJobs(base),
+      ...storeJobs(base),
     },
     concurrency: config.JOB_CONCURRENCY,
     schedule: [artifactSchedule, uploadSchedule].join("\n"),

@@ -51,6 +51,9 @@ export interface Driver {
   /** Whether the place is there and lets us in; throws what to change, and makes what it may. */
   check?(): Promise<void>;
 
+  /** What the store is told once, beside objects. */
+  readonly rules?: StoreRules;
+
   /** The rule that confines a key of the store to one client's objects, to be pasted there. */
   clientPolicy?(clientId: string): string;
 
@@ -62,6 +65,15 @@ export interface Driver {
 
   /** Only where objects are plain files here: the path, for programs such as ffmpeg to read. */
   pathOf?(key: string): string;
+}
+
+export interface StoreRules {
+  /** Whether the store gives up uploads that nobody finishes; `unknown`: it cannot be asked. */
+  lifecycle(): Promise<"present" | "missing" | "unknown">;
+  /** What to paste so that it does. */
+  lifecycleFix(): string;
+  /** What to paste so that pages of these origins may send and read. */
+  corsFix(origins: readonly string[]): string;
 }
 
 /** A driver whose presigned URLs point at our own data plane, which hands it the bytes. */

@@ -9,6 +9,11 @@ import { createMemoryDriver } from "./drivers/memory";
 
 export { checkStore } from "./check-store";
 export { contentDisposition } from "./content-disposition";
+export { capabilitiesOf } from "./doctor/capabilities";
+export { examineStore } from "./doctor/examine-store";
+export type { Finding } from "./doctor/finding";
+export { newProbeKey, probeKeyOf } from "./doctor/probe-key";
+export { probeText, probeUpload, shown as probeShown } from "./doctor/url-checks";
 export * from "./driver";
 export { createMemoryDriver } from "./drivers/memory";
 export * from "./media-url";

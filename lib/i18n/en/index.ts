@@ -14,6 +14,7 @@ export { default as problems } from "./problems.json";
 export { default as pwa } from "./pwa.json";
 export { default as screens } from "./screens.json";
 export { default as shortcuts } from "./shortcuts.json";
+export { default as stores } from "./stores.json";
 export { default as tags } from "./tags.json";
 export { default as trash } from "./trash.json";
 export { default as upload } from "./upload.json";

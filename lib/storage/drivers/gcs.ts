@@ -14,6 +14,7 @@ import { openObject } from "../gcs/open-object";
 import type { GcsOptions } from "../gcs/options";
 import { putObject } from "../gcs/put-object";
 import { createStoreClock } from "../gcs/store-clock";
+import { createStoreRules } from "../gcs/store-rules";
 import { createUrlSigner } from "../gcs/url-signer";
 import { assertObjectKey, clientOf } from "../object-key";
 import { allParts, partCount, partSizeFor } from "../part-plan";
@@ -87,6 +88,7 @@ export function createGcsDriver(options: GcsOptions): Driver {
       // A bucket for each client is looked at with the client.
       if (!isEachClients) await checkBucket(storage, template, options);
     },
+    rules: createStoreRules(storage, template),
     clientPolicy: (clientId) => clientPolicy(locator.bucketOf(clientId), clientId),
     ...createGcsUrls(sign, locator, options),
 

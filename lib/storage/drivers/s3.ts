@@ -24,6 +24,7 @@ import type { S3Options } from "../s3/options";
 import { putObject } from "../s3/put-object";
 import { isNamed, statusOf, storeError } from "../s3/s3-errors";
 import { createS3Urls } from "../s3/s3-urls";
+import { createStoreRules } from "../s3/store-rules";
 import { profileOf, storeNameOf } from "../store-profile";
 import { objectExists, uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
 import { withStoreErrors } from "../with-store-errors";
@@ -104,6 +105,9 @@ export function createS3Driver(options: S3Options): Driver {
       const bucket = options.bucketUrl ?? options.bucket;
       await checkBucket(client, { ...options, bucket, endpoint: options.endpoint });
     },
+    rules: createStoreRules(client, {
+      ...{ bucket: options.bucketUrl ?? options.bucket, endpoint: options.endpoint },
+    }),
     clientPolicy: (clientId) => clientPolicy(options, clientId),
     ...createS3Urls(client, locator, profile, options),
 

@@ -57,6 +57,8 @@ export async function startFakeGcs(...names: string[]): Promise<FakeGcs> {
     response.setHeader("date", new Date(Date.now() + clock.aheadMs).toUTCString());
     const origin = `http://${headers.host}`;
     const { pathname, searchParams: query } = new URL(request.url ?? "/", origin);
+    response.setHeader("access-control-allow-origin", "*");
+    if (method === "OPTIONS") return void response.writeHead(200).end();
     const isJson = /^\/(upload\/)?storage\/v1\//.test(pathname);
     const finish = async (operation: string, answer: (body: Buffer) => Answered) => {
       seen.push(operation);
@@ -64,7 +66,7 @@ export async function startFakeGcs(...names: string[]): Promise<FakeGcs> {
       if (!(await suffer(fault, response))) return;
       const made = answer(await buffer(request));
       if (fault === "lost_answer") return void response.destroy();
-      response.writeHead(made.status, { ...made.headers, "access-control-allow-origin": "*" });
+      response.writeHead(made.status, made.headers);
       response.end(method === "HEAD" ? undefined : made.body);
     };
     if (isJson) {

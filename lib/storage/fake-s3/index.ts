@@ -17,6 +17,8 @@ export interface FakeS3 {
   faults: Faults;
   /** Milliseconds that the store's clock is ahead of ours. */
   clock: { aheadMs: number };
+  /** Whether pages of other origins may use it. */
+  cors: { isAllowed: boolean };
   bucket(name: string): BucketStore;
   /** Every operation since the start, by name. */
   seen: string[];
@@ -32,6 +34,7 @@ export async function startFakeS3(profile: FakeProfile = "plain"): Promise<FakeS
   const buckets = new Map<string, BucketStore>();
   const faults = createFaults();
   const clock = { aheadMs: 0 };
+  const cors = { isAllowed: true };
   const seen: string[] = [];
   const credentials = { accessKeyId: "FAKEKEY", secretAccessKey: "fake/secret+key" };
   const bucket = (name: string) => {
@@ -44,6 +47,9 @@ export async function startFakeS3(profile: FakeProfile = "plain"): Promise<FakeS
     // The clock that clients learn ours from.
     response.sendDate = false;
     response.setHeader("date", new Date(Date.now() + clock.aheadMs).toUTCString());
+    if (cors.isAllowed) response.setHeader("access-control-allow-origin", "*");
+    if (request.method === "OPTIONS")
+      return void response.writeHead(cors.isAllowed ? 200 : 403).end();
     const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://localhost");
     const host = (request.headers.host ?? "").replace(/:\d+$/, "");
     const pathStyle = !host.endsWith(".localhost");
@@ -62,7 +68,7 @@ export async function startFakeS3(profile: FakeProfile = "plain"): Promise<FakeS
     const { headers } = request;
     const made = work({ store: bucket(name), profile, bucket: name, key, query, headers, body });
     if (fault === "lost_answer") return void response.destroy();
-    response.writeHead(made.status, { ...made.headers, "access-control-allow-origin": "*" });
+    response.writeHead(made.status, made.headers);
     response.end(request.method === "HEAD" ? undefined : made.body);
   }
 
@@ -79,7 +85,7 @@ export async function startFakeS3(profile: FakeProfile = "plain"): Promise<FakeS
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://localhost:${port}`,
-    ...{ credentials, faults, clock, bucket, seen },
+    ...{ credentials, faults, clock, cors, bucket, seen },
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

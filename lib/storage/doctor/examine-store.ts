@@ -1,0 +1,99 @@
+import { isAppError } from "@/lib/errors";
+import { type Driver, isServed } from "../driver";
+import { type CheckName, type Finding, Told } from "./finding";
+import { checkObjects } from "./object-checks";
+import { checkAbort, checkParts } from "./part-checks";
+import { newProbeKey } from "./probe-key";
+import {
+  checkClock,
+  checkCors,
+  checkLength,
+  checkOverwrite,
+  checkPut,
+  checkRange,
+  checkSignature,
+  checkType,
+  probeUpload,
+} from "./url-checks";
+
+interface ExamineOptions {
+  /** Of the pages that browsers send from. */
+  origins: readonly string[];
+  now?: () => Date;
+}
+
+/**
+ * Tries a store as this server and browsers use it, and yields what was found as it is found. It
+ * throws for no failing of the store's, and leaves nothing there.
+ */
+export async function* examineStore(
+  driver: Driver,
+  { origins, now = () => new Date() }: ExamineOptions,
+): AsyncGenerator<Finding> {
+  const reach = await find("reach", async () => driver.check?.());
+  yield reach;
+  if (reach.outcome === "failed") return;
+  yield find("objects", () => checkObjects(driver, newProbeKey()));
+  if (isServed(driver)) {
+    for (const check of [
+      "put",
+      "length",
+      "type",
+      "signature",
+      "range",
+      "cors",
+      "overwrite",
+    ] as const)
+      yield { check, outcome: "skipped" };
+    yield* examineParts(driver);
+    yield { check: "clock", outcome: "skipped" };
+    yield { check: "lifecycle", outcome: "skipped" };
+    return;
+  }
+  const key = newProbeKey();
+  const signed = await driver.signPut(probeUpload(key));
+  try {
+    // The refusals first, while there is nothing that could be replaced.
+    const length = await find("length", () => checkLength(signed));
+    const type = await find("type", () => checkType(signed));
+    const signature = await find("signature", () => checkSignature(signed));
+    if (length.outcome === "failed" || type.outcome === "failed") await driver.delete(key);
+    yield find("put", () => checkPut(signed));
+    yield length;
+    yield type;
+    yield signature;
+    yield find("range", () => checkRange(driver, key));
+    yield find("cors", () => checkCors(driver, signed, key, origins));
+    yield find("overwrite", () => checkOverwrite(driver, signed, key));
+    yield* examineParts(driver);
+    yield find("clock", () => checkClock(signed, now));
+    yield find("lifecycle", () => checkLifecycle(driver));
+  } finally {
+    await driver.delete(key).catch(() => {});
+  }
+}
+
+async function* examineParts(driver: Driver): AsyncGenerator<Finding> {
+  yield find("parts", () => checkParts(driver, newProbeKey()));
+  yield find("abort", () => checkAbort(driver, newProbeKey()));
+}
+
+async function checkLifecycle({ rules }: Driver): Promise<void> {
+  const state = (await rules?.lifecycle()) ?? "unknown";
+  if (state === "unknown") throw new Told("skipped", "", rules?.lifecycleFix());
+  if (state === "missing") throw new Told("warned", "", rules?.lifecycleFix());
+}
+
+async function find(check: CheckName, work: () => Promise<unknown>): Promise<Finding> {
+  try {
+    await work();
+    return { check, outcome: "passed" };
+  } catch (error) {
+    if (error instanceof Told) {
+      const { outcome, detail, fix } = error;
+      return { check, outcome, ...(detail ? { detail } : {}), ...(fix ? { fix } : {}) };
+    }
+    if (isAppError(error)) return { check, outcome: "failed", detail: error.message };
+    return { check, outcome: "failed", detail: (error as Error).message.slice(0, 300) };
+  }
+}

@@ -1,0 +1,21 @@
+import type { PersonContext } from "@/lib/auth";
+import type { BaseContext } from "@/lib/context";
+import { probeKeyOf } from "@/lib/storage";
+import { assertAdministrator } from "./assert-administrator";
+import { findStore } from "./find-store";
+
+export const closeProbeJob = "close-probe";
+
+export function probeId(key: string): string {
+  return key.slice(key.lastIndexOf("/") + 1);
+}
+
+/** Deletes what a page has sent to try the store. */
+export async function closeProbe(ctx: PersonContext, storeId: string, id: string): Promise<void> {
+  assertAdministrator(ctx);
+  await deleteProbe(ctx, storeId, id);
+}
+
+export async function deleteProbe(ctx: BaseContext, storeId: string, id: string): Promise<void> {
+  await findStore(ctx, storeId).delete(probeKeyOf(id));
+}
