@@ -51,6 +51,7 @@ export function filledStops(clientId: string, { artifactIds }: Furnished): Stop[
       drawn: (page) => page.getByRole("button", { name: /^(Change password|修改密码)$/ }),
     },
     { path: "/clients", drawn: row(clientId) },
+    { path: "/stores", drawn: row(/server's disk|服务器磁盘/) },
     { path: "/share", drawn: heading(/^(Nothing has been shared|还没有分享任何文件)$/) },
     {
       path: "/pair?code=123456",

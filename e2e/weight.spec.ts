@@ -13,6 +13,7 @@ const pages = [
   "/pair",
   "/account",
   "/clients",
+  "/stores",
   "/c/$/screens",
   "/c/$/people",
   "/c/$/settings",

@@ -3,6 +3,7 @@
 import {
   Building2,
   CloudUpload,
+  HardDrive,
   Keyboard,
   Languages,
   LogOut,
@@ -70,6 +71,7 @@ export function useCommands(): Command[] {
       : []),
     page("account", common("account"), "/account", UserRound),
     ...(isAdmin ? [page("clients", common("manageClients"), "/clients", Building2)] : []),
+    ...(isAdmin ? [page("stores", common("stores"), "/stores", HardDrive)] : []),
 
     ...(addFiles && may("artifacts:write") ? [action("add", CloudUpload, addFiles)] : []),
     ...(may("screens:write") ? [action("pair", MonitorUp, () => open("pair"))] : []),

@@ -64,6 +64,9 @@ export function ClientSwitcher() {
             <DropdownMenuItem onSelect={() => router.push("/clients")}>
               {t("manageClients")}
             </DropdownMenuItem>
+            <DropdownMenuItem onSelect={() => router.push("/stores")}>
+              {t("stores")}
+            </DropdownMenuItem>
           </>
         ) : null}
       </DropdownMenuContent>

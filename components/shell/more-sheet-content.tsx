@@ -1,6 +1,13 @@
 "use client";
 
-import { Building2, LogOut, type LucideIcon, MonitorDown, UserRound } from "lucide-react";
+import {
+  Building2,
+  HardDrive,
+  LogOut,
+  type LucideIcon,
+  MonitorDown,
+  UserRound,
+} from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useInstall } from "@/components/pwa/use-install";
@@ -35,6 +42,7 @@ export function MoreSheetContent({ onClose }: { onClose: () => void }) {
             row(sectionPath(client.id, section), sectionIcons[section], t(`sections.${section}`)),
           )}
         {isAdmin ? row("/clients", Building2, t("clients")) : null}
+        {isAdmin ? row("/stores", HardDrive, t("stores")) : null}
         {row("/account", UserRound, t("account"))}
         {install ? (
           <button

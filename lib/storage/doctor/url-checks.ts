@@ -69,7 +69,8 @@ export async function checkCors(
     const headers = { ...asked, "access-control-request-headers": names };
     const preflight = await request(signed.url, { method: "OPTIONS", headers });
     await preflight.body?.cancel();
-    if (!preflight.ok || !allows(preflight, origin)) throw failed(origin, fix);
+    const isAsked = lists(preflight, "methods", "PUT") && lists(preflight, "headers", names);
+    if (!preflight.ok || !allows(preflight, origin) || !isAsked) throw failed(origin, fix);
     const read = await request(await driver.signGet(key, shown()), { headers: { origin } });
     await read.body?.cancel();
     if (!allows(read, origin)) throw failed(origin, fix);
@@ -78,6 +79,15 @@ export async function checkCors(
 
 function allows({ headers }: Response, origin: string): boolean {
   return ["*", origin].includes(headers.get("access-control-allow-origin") ?? "");
+}
+
+function lists({ headers }: Response, kind: "methods" | "headers", wanted: string): boolean {
+  const said = (headers.get(`access-control-allow-${kind}`) ?? "").toLowerCase();
+  const words = said.split(",").map((word) => word.trim());
+  return wanted
+    .toLowerCase()
+    .split(",")
+    .every((word) => words.includes(word) || words.includes("*"));
 }
 
 /** What is signed by a clock that is far off is refused. */

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { type BucketStore, createBucketStore } from "../fake-s3/bucket-store";
+import { corsHeaders } from "../fake-s3/cors-headers";
 import { createFaults, type Faults, suffer } from "../fake-s3/faults";
 import { nameOf } from "../fake-s3/name-of";
 import type { Answered } from "../fake-s3/operations";
@@ -57,7 +58,7 @@ export async function startFakeGcs(...names: string[]): Promise<FakeGcs> {
     response.setHeader("date", new Date(Date.now() + clock.aheadMs).toUTCString());
     const origin = `http://${headers.host}`;
     const { pathname, searchParams: query } = new URL(request.url ?? "/", origin);
-    response.setHeader("access-control-allow-origin", "*");
+    for (const [name, value] of Object.entries(corsHeaders)) response.setHeader(name, value);
     if (method === "OPTIONS") return void response.writeHead(200).end();
     const isJson = /^\/(upload\/)?storage\/v1\//.test(pathname);
     const finish = async (operation: string, answer: (body: Buffer) => Answered) => {

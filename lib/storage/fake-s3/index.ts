@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { type BucketStore, createBucketStore } from "./bucket-store";
+import { corsHeaders } from "./cors-headers";
 import { createFaults, type Faults, suffer } from "./faults";
 import { nameOf } from "./name-of";
 import { operations } from "./operations";
@@ -47,9 +48,13 @@ export async function startFakeS3(profile: FakeProfile = "plain"): Promise<FakeS
     // The clock that clients learn ours from.
     response.sendDate = false;
     response.setHeader("date", new Date(Date.now() + clock.aheadMs).toUTCString());
-    if (cors.isAllowed) response.setHeader("access-control-allow-origin", "*");
-    if (request.method === "OPTIONS")
-      return void response.writeHead(cors.isAllowed ? 200 : 403).end();
+    if (cors.isAllowed) {
+      for (const [name, value] of Object.entries(corsHeaders)) response.setHeader(name, value);
+    }
+    if (request.method === "OPTIONS") {
+      response.writeHead(cors.isAllowed ? 200 : 403).end();
+      return;
+    }
     const { pathname, searchParams: query } = new URL(request.url ?? "/", "http://localhost");
     const host = (request.headers.host ?? "").replace(/:\d+$/, "");
     const pathStyle = !host.endsWith(".localhost");

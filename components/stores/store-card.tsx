@@ -1,0 +1,56 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import { useFormats } from "@/components/library/use-formats";
+import { SectionCard } from "@/components/shell/section-card";
+import { Badge } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import type { Store } from "@/lib/stores/schema";
+import { FindingRow } from "./finding-row";
+import { useExamine } from "./use-examine";
+
+/** One place: what lies there, whether it works, and each thing that was tried. */
+export function StoreCard({ store }: { store: Store }) {
+  const t = useTranslations("stores");
+  const { size } = useFormats();
+  const format = useFormatter();
+  const { examine, isPending, browser } = useExamine(store);
+  const { id, kind, files, bytes, isCurrent, examination } = store;
+  const findings = [...(examination?.findings ?? []), ...(browser ? [browser] : [])];
+  const isWell = findings.every(({ outcome }) => outcome !== "failed");
+  const when = examination ? format.relativeTime(new Date(examination.examinedAt), new Date()) : "";
+  return (
+    <SectionCard
+      title={
+        <span className="flex flex-wrap items-center gap-2">
+          {t(`kinds.${kind}`)}
+          <span className="font-normal text-muted">{id}</span>
+          {isCurrent ? <Badge tone="info">{t("current")}</Badge> : null}
+        </span>
+      }
+      text={t("lying", { files, size: size(bytes) })}
+      actions={
+        <Button variant="secondary" busy={isPending} onClick={examine}>
+          {isPending ? t("checking") : t("check")}
+        </Button>
+      }
+    >
+      <p role="status" className="text-sm">
+        {!examination ? (
+          <span className="text-muted">{t("never")}</span>
+        ) : (
+          <span className={isWell ? "text-success" : "text-danger"}>
+            {t(isWell ? "well" : "ill", { when })}
+          </span>
+        )}
+      </p>
+      {findings.length > 0 ? (
+        <ul className="mt-3 divide-y divide-line">
+          {findings.map((finding) => (
+            <FindingRow key={finding.check} finding={finding} />
+          ))}
+        </ul>
+      ) : null}
+    </SectionCard>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { useErrorText } from "@/components/errors/use-error-text";
+import { toast } from "@/components/ui/toast";
+import { examineStore } from "@/lib/sdk";
+import type { Finding, Store } from "@/lib/stores/schema";
+import { storesKey } from "./queries";
+import { tryInBrowser } from "./try-in-browser";
+
+/** The server tries the store, and then this browser does. */
+export function useExamine({ id, isDirect }: Store) {
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const [browser, setBrowser] = useState<Finding>();
+  const { mutate, isPending } = useMutation({
+    mutationFn: async () => {
+      setBrowser(undefined);
+      const examination = await examineStore(id);
+      const isReached = examination.findings.some(
+        ({ check, outcome }) => check === "reach" && outcome === "passed",
+      );
+      if (isDirect && isReached) setBrowser(await tryInBrowser(id));
+      return examination;
+    },
+    onSuccess: (examination) =>
+      queries.setQueryData<Store[]>(storesKey, (stores) =>
+        stores?.map((store) => (store.id === id ? { ...store, examination } : store)),
+      ),
+    onError: (error) => toast.error(errorText(error)),
+  });
+  return { examine: () => mutate(), isPending, browser };
+}
