@@ -1,16 +1,20 @@
-// `npm run bench [api|library|bytes|sockets]`: speed, each figure beside a yardstick of the same run.
+// `npm run bench [api|library|bytes|stores|sockets]`: speed, each figure beside a yardstick of the same run.
 // The machine's load changes from minute to minute, so only the ratios are to be compared.
 import { cpus } from "node:os";
 import { benchApi } from "./api";
+import { benchBucketUploads, benchLocalPut } from "./bucket-uploads";
 import { benchRanges, benchUploads } from "./bytes";
 import { benchLibrary } from "./library";
 import { printTable, type Row } from "./row";
+import { benchSigning } from "./signing";
 import { benchSockets } from "./sockets";
+import { benchStoreMemory } from "./store-memory";
 
 const suites: Record<string, (() => Promise<Row[]>)[]> = {
   api: [benchApi],
   library: [benchLibrary],
   bytes: [benchUploads, benchRanges],
+  stores: [benchSigning, benchLocalPut, benchBucketUploads, benchStoreMemory],
   sockets: [benchSockets],
 };
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { useFormatter, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/library/use-formats";
 import { SectionCard } from "@/components/shell/section-card";
 import { Badge } from "@/components/ui/badge";
@@ -12,13 +12,12 @@ import { useExamine } from "./use-examine";
 /** One place: what lies there, whether it works, and each thing that was tried. */
 export function StoreCard({ store }: { store: Store }) {
   const t = useTranslations("stores");
-  const { size } = useFormats();
-  const format = useFormatter();
+  const { size, moment } = useFormats();
   const { examine, isPending, browser } = useExamine(store);
   const { id, kind, files, bytes, isCurrent, examination } = store;
   const findings = [...(examination?.findings ?? []), ...(browser ? [browser] : [])];
   const isWell = findings.every(({ outcome }) => outcome !== "failed");
-  const when = examination ? format.relativeTime(new Date(examination.examinedAt), new Date()) : "";
+  const when = examination ? moment(examination.examinedAt) : "";
   return (
     <SectionCard
       title={
