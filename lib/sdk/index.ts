@@ -71,6 +71,9 @@ export { openSocket, type Socket, type SocketState } from "./socket";
 export { closeProbe, examineStore, listStores, openProbe } from "./stores";
 export { createTag, deleteTag, listTags, tagArtifacts, updateTag } from "./tags";
 export type { ChosenFile } from "./upload/chosen-file";
+export { sendFile } from "./upload/send-file";
+export { createSlots } from "./upload/slots";
+export type { UploadEnv } from "./upload/upload-env";
 export {
   canRetry,
   type Duplicate,
