@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-import type { Driver, UploadHandle } from "../driver";
+import { bucketUploads } from "../bucket-uploads";
+import type { Driver } from "../driver";
 import { exactLength } from "../exact-length";
 import { checkBucket } from "../gcs/check-bucket";
 import { createDataClient } from "../gcs/client";
@@ -17,8 +15,7 @@ import { createStoreClock } from "../gcs/store-clock";
 import { createStoreRules } from "../gcs/store-rules";
 import { createUrlSigner } from "../gcs/url-signer";
 import { assertObjectKey, clientOf } from "../object-key";
-import { allParts, partCount, partSizeFor } from "../part-plan";
-import { objectExists, uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
+import { partSizeFor } from "../part-plan";
 import { withStoreErrors } from "../with-store-errors";
 
 /** Objects in a bucket of Google Cloud Storage. */
@@ -55,29 +52,12 @@ export function createGcsDriver(options: GcsOptions): Driver {
     }
   }
 
-  async function sha256Of(body: Readable): Promise<string> {
-    const hash = createHash("sha256");
-    await pipeline(body, hash);
-    return hash.digest("hex");
-  }
-
-  /** What the key holds is these very bytes, or `object_exists`. */
-  async function assertSame(key: string, chunks: AsyncIterable<Buffer>) {
-    const [held, given] = await Promise.all([
-      openObject(file(key)).then(sha256Of),
-      sha256Of(Readable.from(chunks)),
-    ]);
-    if (held !== given) throw objectExists();
-    return { sizeBytes: (await sizeOf(key)) ?? 0, sha256: given };
-  }
-
-  async function finish(upload: UploadHandle): Promise<void> {
-    const parts = await multipart.list(upload);
-    if (!parts) return;
-    const missing = partCount(upload) - parts.length;
-    if (missing > 0) throw uploadIncomplete(partCount(upload), parts.length);
-    await multipart.complete(upload, parts);
-  }
+  const { assertSame, ...uploads } = bucketUploads({
+    sizeOf,
+    read: (key) => openObject(file(key)),
+    partsOf: multipart.list,
+    complete: multipart.complete,
+  });
 
   const driver: Driver = {
     backendId,
@@ -90,6 +70,7 @@ export function createGcsDriver(options: GcsOptions): Driver {
     },
     rules: createStoreRules(storage, template),
     clientPolicy: (clientId) => clientPolicy(locator.bucketOf(clientId), clientId),
+    ...uploads,
     ...createGcsUrls(sign, locator, options),
 
     async put(key, body, { contentType, sizeBytes, onlyNew = false }) {
@@ -130,25 +111,6 @@ export function createGcsDriver(options: GcsOptions): Driver {
       if (partSizeBytes === undefined) return { partSizeBytes, storeUploadId: undefined };
       const headers = { "cache-control": cacheControl, "content-type": contentType };
       return { partSizeBytes, storeUploadId: await multipart.open(key, headers) };
-    },
-
-    async listParts(upload) {
-      if (upload.storeUploadId !== undefined) {
-        const parts = await multipart.list(upload);
-        if (parts) return parts.map(({ partNumber, sizeBytes }) => ({ partNumber, sizeBytes }));
-      }
-      const sizeBytes = await sizeOf(upload.key);
-      if (sizeBytes === undefined) return [];
-      if (upload.partSizeBytes === undefined) return [{ partNumber: 1, sizeBytes }];
-      return sizeBytes === upload.sizeBytes ? allParts(upload) : [];
-    },
-
-    async finishUpload(upload) {
-      if (upload.storeUploadId !== undefined) await finish(upload);
-      const sizeBytes = await sizeOf(upload.key);
-      if (sizeBytes === undefined) throw uploadIncomplete(partCount(upload), 0);
-      if (sizeBytes !== upload.sizeBytes) throw uploadSizeMismatch(upload, sizeBytes);
-      return { sizeBytes };
     },
 
     async abortUpload(upload) {

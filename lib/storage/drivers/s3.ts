@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import type { Readable } from "node:stream";
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
@@ -10,10 +8,11 @@ import {
   HeadObjectCommand,
   paginateListObjectsV2,
 } from "@aws-sdk/client-s3";
+import { type ArrivedBucketPart, bucketUploads } from "../bucket-uploads";
 import type { Driver, UploadHandle } from "../driver";
 import { exactLength } from "../exact-length";
 import { assertObjectKey, clientOf } from "../object-key";
-import { allParts, partCount, partSizeFor } from "../part-plan";
+import { partSizeFor } from "../part-plan";
 import { checkBucket } from "../s3/check-bucket";
 import { createDataClient } from "../s3/client";
 import { createClientBuckets } from "../s3/client-buckets";
@@ -26,7 +25,6 @@ import { isNamed, statusOf, storeError } from "../s3/s3-errors";
 import { createS3Urls } from "../s3/s3-urls";
 import { createStoreRules } from "../s3/store-rules";
 import { profileOf, storeNameOf } from "../store-profile";
-import { objectExists, uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
 import { withStoreErrors } from "../with-store-errors";
 
 // Nothing under a key ever changes.
@@ -63,37 +61,19 @@ export function createS3Driver(options: S3Options): Driver {
     return Body as Readable;
   }
 
-  async function sha256Of(body: Readable): Promise<string> {
-    const hash = createHash("sha256");
-    await pipeline(body, hash);
-    return hash.digest("hex");
-  }
-
-  /** What the key holds is these very bytes, or `object_exists`. */
-  async function assertSame(key: string, chunks: AsyncIterable<Buffer>) {
-    const [held, given] = await Promise.all([
-      read(key).then(sha256Of),
-      sha256Of(Readable.from(chunks)),
-    ]);
-    if (held !== given) throw objectExists();
-    return { sizeBytes: (await sizeOf(key)) ?? 0, sha256: given };
-  }
-
-  async function finish(upload: UploadHandle): Promise<void> {
-    const parts = await listedParts(client, multipart(upload));
-    if (!parts) return;
-    const missing = partCount(upload) - parts.length;
-    if (missing > 0) throw uploadIncomplete(partCount(upload), parts.length);
+  async function complete(upload: UploadHandle, parts: readonly ArrivedBucketPart[]) {
     const Parts = parts.map(({ partNumber, etag }) => ({ PartNumber: partNumber, ETag: etag }));
     try {
       await client.send(
         new CompleteMultipartUploadCommand({ ...multipart(upload), MultipartUpload: { Parts } }),
       );
     } catch (error) {
-      // Another process, or a try whose answer was lost, was faster.
       if (!isNamed(error, "NoSuchUpload")) throw error;
     }
   }
+
+  const partsOf = (upload: UploadHandle) => listedParts(client, multipart(upload));
+  const { assertSame, ...uploads } = bucketUploads({ sizeOf, read, partsOf, complete });
 
   const driver: Driver = {
     backendId,
@@ -109,6 +89,7 @@ export function createS3Driver(options: S3Options): Driver {
       ...{ bucket: options.bucketUrl ?? options.bucket, endpoint: options.endpoint },
     }),
     clientPolicy: (clientId) => clientPolicy(options, clientId),
+    ...uploads,
     ...createS3Urls(client, locator, profile, options),
 
     async put(key, body, { contentType, sizeBytes, onlyNew }) {
@@ -160,25 +141,6 @@ export function createS3Driver(options: S3Options): Driver {
         }),
       );
       return { partSizeBytes, storeUploadId: UploadId };
-    },
-
-    async listParts(upload) {
-      if (upload.storeUploadId !== undefined) {
-        const parts = await listedParts(client, multipart(upload));
-        if (parts) return parts.map(({ partNumber, sizeBytes }) => ({ partNumber, sizeBytes }));
-      }
-      const sizeBytes = await sizeOf(upload.key);
-      if (sizeBytes === undefined) return [];
-      if (upload.partSizeBytes === undefined) return [{ partNumber: 1, sizeBytes }];
-      return sizeBytes === upload.sizeBytes ? allParts(upload) : [];
-    },
-
-    async finishUpload(upload) {
-      if (upload.storeUploadId !== undefined) await finish(upload);
-      const sizeBytes = await sizeOf(upload.key);
-      if (sizeBytes === undefined) throw uploadIncomplete(partCount(upload), 0);
-      if (sizeBytes !== upload.sizeBytes) throw uploadSizeMismatch(upload, sizeBytes);
-      return { sizeBytes };
     },
 
     async abortUpload(upload) {
