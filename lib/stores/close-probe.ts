@@ -3,6 +3,7 @@ import type { BaseContext } from "@/lib/context";
 import { probeKeyOf } from "@/lib/storage";
 import { assertAdministrator } from "./assert-administrator";
 import { findStore } from "./find-store";
+import { probeClient } from "./probe-client";
 
 export const closeProbeJob = "close-probe";
 
@@ -13,9 +14,18 @@ export function probeId(key: string): string {
 /** Deletes what a page has sent to try the store. */
 export async function closeProbe(ctx: PersonContext, storeId: string, id: string): Promise<void> {
   assertAdministrator(ctx);
-  await deleteProbe(ctx, storeId, id);
+  await deleteProbe(ctx, { storeId, clientId: await probeClient(ctx), probeId: id });
 }
 
-export async function deleteProbe(ctx: BaseContext, storeId: string, id: string): Promise<void> {
-  await findStore(ctx, storeId).delete(probeKeyOf(id));
+interface OpenedProbe {
+  storeId: string;
+  clientId: string;
+  probeId: string;
+}
+
+export async function deleteProbe(
+  ctx: BaseContext,
+  { storeId, clientId, probeId }: OpenedProbe,
+): Promise<void> {
+  await findStore(ctx, storeId).delete(probeKeyOf(clientId, probeId));
 }

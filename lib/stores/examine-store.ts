@@ -5,6 +5,7 @@ import { examineStore as examine, type Finding } from "@/lib/storage";
 import { assertAdministrator } from "./assert-administrator";
 import { findStore } from "./find-store";
 import { keepExamination } from "./keep-examination";
+import { probeClient } from "./probe-client";
 import type { Examination } from "./schema";
 
 /** Each sends some megabytes. */
@@ -22,7 +23,8 @@ export async function examineStore(
   const { PUBLIC_URL } = runtime().config;
   const origins = [PUBLIC_URL ? new URL(PUBLIC_URL).origin : origin];
   const findings: Finding[] = [];
-  for await (const finding of examine(driver, { origins })) findings.push(finding);
+  const clientId = await probeClient(ctx);
+  for await (const finding of examine(driver, { clientId, origins })) findings.push(finding);
   await audit(ctx, "store.examine", id);
   return keepExamination(ctx, id, findings);
 }

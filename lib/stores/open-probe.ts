@@ -5,6 +5,7 @@ import { isServed, newProbeKey, probeShown, probeText, probeUpload } from "@/lib
 import { assertAdministrator } from "./assert-administrator";
 import { closeProbeJob, probeId } from "./close-probe";
 import { findStore } from "./find-store";
+import { probeClient } from "./probe-client";
 import type { Probe } from "./schema";
 
 const perStore = { points: 30, durationSeconds: 60 };
@@ -20,10 +21,11 @@ export async function openProbe(ctx: PersonContext, id: string): Promise<Probe> 
     });
   }
   await limit(ctx, "probe-store", id, perStore);
-  const key = newProbeKey();
+  const clientId = await probeClient(ctx);
+  const key = newProbeKey(clientId);
   const { url, headers } = await driver.signPut(probeUpload(key));
   const read = await driver.signGet(key, probeShown());
   const runAt = new Date(Date.now() + lifeMs);
-  await enqueue(ctx, closeProbeJob, { storeId: id, probeId: probeId(key) }, { runAt });
+  await enqueue(ctx, closeProbeJob, { storeId: id, clientId, probeId: probeId(key) }, { runAt });
   return { id: probeId(key), put: { url, headers }, url: read, text: probeText };
 }

@@ -1,7 +1,7 @@
 import { sentence } from "@/lib/i18n";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import { type Driver, examineStore, type Finding } from "@/lib/storage";
-import { keepExamination } from "@/lib/stores";
+import { keepExamination, probeClient } from "@/lib/stores";
 import { namedPlace } from "./named-place";
 import { operator } from "./operator";
 import type { Out } from "./out";
@@ -36,11 +36,12 @@ async function examine(
   out: Out,
 ): Promise<boolean> {
   const findings: Finding[] = [];
-  for await (const finding of examineStore(driver, { origins: [origin] })) {
+  const ctx = contextOf(runtime, operator);
+  const clientId = await probeClient(ctx);
+  for await (const finding of examineStore(driver, { clientId, origins: [origin] })) {
     findings.push(finding);
     out.write(linesOf(finding));
   }
-  const ctx = contextOf(runtime, operator);
   return (await keepExamination(ctx, driver.backendId, findings)).isWell;
 }
 

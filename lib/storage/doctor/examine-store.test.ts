@@ -18,7 +18,10 @@ const origins = ["https://vitrine.example.com"];
 async function examine(driver: Driver) {
   const found: Record<string, string> = {};
   const fixes: Record<string, string> = {};
-  for await (const { check, outcome, detail, fix } of examineStore(driver, { origins })) {
+  for await (const { check, outcome, detail, fix } of examineStore(driver, {
+    origins,
+    clientId: "client_001",
+  })) {
     found[check] = outcome === "failed" ? `failed: ${detail}` : outcome;
     if (fix) fixes[check] = fix;
   }

@@ -17,6 +17,8 @@ import {
 } from "./url-checks";
 
 interface ExamineOptions {
+  /** Whose objects the attempts lie among. */
+  clientId: string;
   /** Of the pages that browsers send from. */
   origins: readonly string[];
   now?: () => Date;
@@ -28,12 +30,12 @@ interface ExamineOptions {
  */
 export async function* examineStore(
   driver: Driver,
-  { origins, now = () => new Date() }: ExamineOptions,
+  { clientId, origins, now = () => new Date() }: ExamineOptions,
 ): AsyncGenerator<Finding> {
   const reach = await find("reach", async () => driver.check?.());
   yield reach;
   if (reach.outcome === "failed") return;
-  yield find("objects", () => checkObjects(driver, newProbeKey()));
+  yield find("objects", () => checkObjects(driver, newProbeKey(clientId)));
   if (isServed(driver)) {
     for (const check of [
       "put",
@@ -45,12 +47,12 @@ export async function* examineStore(
       "overwrite",
     ] as const)
       yield { check, outcome: "skipped" };
-    yield* examineParts(driver);
+    yield* examineParts(driver, clientId);
     yield { check: "clock", outcome: "skipped" };
     yield { check: "lifecycle", outcome: "skipped" };
     return;
   }
-  const key = newProbeKey();
+  const key = newProbeKey(clientId);
   const signed = await driver.signPut(probeUpload(key));
   try {
     // The refusals first, while there is nothing that could be replaced.
@@ -65,7 +67,7 @@ export async function* examineStore(
     yield find("range", () => checkRange(driver, key));
     yield find("cors", () => checkCors(driver, signed, key, origins));
     yield find("overwrite", () => checkOverwrite(driver, signed, key));
-    yield* examineParts(driver);
+    yield* examineParts(driver, clientId);
     yield find("clock", () => checkClock(signed, now));
     yield find("lifecycle", () => checkLifecycle(driver));
   } finally {
@@ -73,9 +75,9 @@ export async function* examineStore(
   }
 }
 
-async function* examineParts(driver: Driver): AsyncGenerator<Finding> {
-  yield find("parts", () => checkParts(driver, newProbeKey()));
-  yield find("abort", () => checkAbort(driver, newProbeKey()));
+async function* examineParts(driver: Driver, clientId: string): AsyncGenerator<Finding> {
+  yield find("parts", () => checkParts(driver, newProbeKey(clientId)));
+  yield find("abort", () => checkAbort(driver, newProbeKey(clientId)));
 }
 
 async function checkLifecycle({ rules }: Driver): Promise<void> {

@@ -1,13 +1,14 @@
 import { assertObjectKey, newObjectKey } from "../object-key";
 
-/** Below it lie only our own attempts; no client is called so. */
-const doctorId = "vitrine-doctor";
-
-export function newProbeKey(): string {
-  return newObjectKey(doctorId, "outputs");
+/**
+ * Among a client's own objects, so that it is tried where files shall lie: in that client's bucket,
+ * and within what the key may do.
+ */
+export function newProbeKey(clientId: string): string {
+  return newObjectKey(clientId, "outputs");
 }
 
 /** `id`: the last segment of such a key. */
-export function probeKeyOf(id: string): string {
-  return assertObjectKey(`${doctorId}/outputs/${id}`);
+export function probeKeyOf(clientId: string, id: string): string {
+  return assertObjectKey(`${clientId}/outputs/${id}`);
 }

@@ -68,7 +68,7 @@ export function createGcsDriver(options: GcsOptions): Driver {
       // A bucket for each client is looked at with the client.
       if (!isEachClients) await checkBucket(storage, template, options);
     },
-    rules: createStoreRules(storage, template),
+    ...(isEachClients ? {} : { rules: createStoreRules(storage, template) }),
     clientPolicy: (clientId) => clientPolicy(locator.bucketOf(clientId), clientId),
     ...uploads,
     ...createGcsUrls(sign, locator, options),

@@ -85,9 +85,9 @@ export function createS3Driver(options: S3Options): Driver {
       const bucket = options.bucketUrl ?? options.bucket;
       await checkBucket(client, { ...options, bucket, endpoint: options.endpoint });
     },
-    rules: createStoreRules(client, {
-      ...{ bucket: options.bucketUrl ?? options.bucket, endpoint: options.endpoint },
-    }),
+    ...(options.bucket.includes("{client}")
+      ? {}
+      : { rules: createStoreRules(client, { ...options, endpoint: options.endpoint }) }),
     clientPolicy: (clientId) => clientPolicy(options, clientId),
     ...uploads,
     ...createS3Urls(client, locator, profile, options),

@@ -6,7 +6,11 @@ import { isNamed } from "./s3-errors";
 /** For the AWS CLI, which speaks to every store of this kind. */
 export function createStoreRules(
   client: S3Client,
-  { bucket, endpoint }: { bucket: string; endpoint: string | undefined },
+  {
+    bucket,
+    bucketUrl,
+    endpoint,
+  }: { bucket: string; bucketUrl?: string | undefined; endpoint: string | undefined },
 ): StoreRules {
   const command = (name: string, option: string, value: unknown) =>
     `aws s3api ${name} --bucket ${bucket}${endpoint ? ` --endpoint-url ${endpoint}` : ""} \\\n` +
@@ -15,7 +19,7 @@ export function createStoreRules(
     async lifecycle() {
       try {
         const { Rules = [] } = await client.send(
-          new GetBucketLifecycleConfigurationCommand({ Bucket: bucket }),
+          new GetBucketLifecycleConfigurationCommand({ Bucket: bucketUrl ?? bucket }),
         );
         const isThere = Rules.some(
           (rule) => rule.Status === "Enabled" && rule.AbortIncompleteMultipartUpload,
