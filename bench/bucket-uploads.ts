@@ -123,7 +123,7 @@ export async function benchLocalPut(): Promise<Row[]> {
     await writeFile(file, gibibyte);
     const config = parseConfig({ LOCAL_STORAGE_PATH: join(directory, "files") });
     const secrets = deriveSecrets("a secret of the bench, long enough for all");
-    const { current } = await createStorage(config, secrets, createLog("silent"));
+    const { current } = await createStorage({ config, secrets, log: createLog("silent") });
     const [ours, plain]: [number[], number[]] = [[], []];
     for (let round = 0; round <= rounds; round += 1) {
       const key = newObjectKey("bench", "originals");

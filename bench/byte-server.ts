@@ -11,7 +11,7 @@ import { createStorage } from "@/lib/storage";
 const log = createLog("error");
 const config = parseConfig(process.env);
 const secrets = deriveSecrets(config.AUTH_SECRET ?? "");
-const storage = await createStorage(config, secrets, log);
+const storage = await createStorage({ config, secrets, log });
 // Signed bytes need no database and no sessions.
 const runtime = { config, log, secrets, storage } as Runtime;
 const take = createDataPlane(runtime);

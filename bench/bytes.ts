@@ -168,7 +168,11 @@ async function plainLoop(directory: string, count: number, workers: number): Pro
 
 async function openStore(directory: string) {
   const config = parseConfig({ LOCAL_STORAGE_PATH: directory });
-  const storage = await createStorage(config, deriveSecrets(secret), createLog("error"));
+  const storage = await createStorage({
+    config,
+    secrets: deriveSecrets(secret),
+    log: createLog("error"),
+  });
   const driver = storage.current;
   const { pathOf } = driver;
   if (!pathOf) throw new Error("the bench wants the local store");

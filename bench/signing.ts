@@ -19,7 +19,7 @@ export async function benchSigning(): Promise<Row[]> {
     LOCAL_STORAGE_PATH: "/tmp/vitrine-bench-signing",
   });
   const secrets = deriveSecrets("a secret of the bench, long enough for all");
-  const { current } = await createStorage(config, secrets, createLog("silent"));
+  const { current } = await createStorage({ config, secrets, log: createLog("silent") });
   const client = new S3Client({
     ...{ region: "eu-central-1", credentials },
     ...{ requestChecksumCalculation: "WHEN_REQUIRED", responseChecksumValidation: "WHEN_REQUIRED" },

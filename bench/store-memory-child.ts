@@ -12,7 +12,11 @@ function* bytes() {
 }
 
 const secrets = deriveSecrets("a secret of the bench, long enough for all");
-const { current } = await createStorage(parseConfig(process.env), secrets, createLog("silent"));
+const { current } = await createStorage({
+  config: parseConfig(process.env),
+  secrets,
+  log: createLog("silent"),
+});
 await current.check?.();
 const key = newObjectKey("bench", "originals");
 await current.put(key, Readable.from(bytes()), { contentType: "video/mp4", sizeBytes });

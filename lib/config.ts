@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type LayerOptions, layerSettings, layersOf } from "./settings/layers";
 import {
   locationSettings,
   locationsOf,
@@ -8,6 +9,7 @@ import {
 } from "./settings/locations";
 
 export type { Delivery } from "./settings/delivery";
+export type { LayerOptions } from "./settings/layers";
 export type { StoreLocation } from "./settings/locations";
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -79,6 +81,7 @@ export const configSchema = z.object({
   }),
   ...placeSettings,
   ...locationSettings,
+  ...layerSettings,
   MAX_UPLOAD_BYTES: z.coerce
     .number()
     .int()
@@ -117,6 +120,7 @@ export interface Config extends Environment {
   dataDir: string;
   /** Where files may lie, the place for new ones first. */
   stores: StoreLocation[];
+  layers: LayerOptions;
 }
 
 /** Parses the environment; throws one error that names every bad variable. */
@@ -130,7 +134,8 @@ export function parseConfig(environment: Record<string, string | undefined>): Co
   }
   // Next's bundler would take a computed path for files to ship.
   const dataDir = resolve(/*turbopackIgnore: true*/ parsed.data.DATA_DIR);
-  return { ...parsed.data, dataDir, stores: locationsOf(given, parsed.data, dataDir) };
+  const stores = locationsOf(given, parsed.data, dataDir);
+  return { ...parsed.data, dataDir, stores, layers: layersOf(parsed.data, stores) };
 }
 
 let parsed: Config | undefined;

@@ -16,13 +16,15 @@ interface CompletedUpload {
   artifactType: ArtifactType;
   /** undefined: not proved yet; the job reads the bytes. */
   sha256: string | undefined;
+  storedSizeBytes: number;
 }
 
 // Everything hangs on `moved`: no artifact that waits for these bytes, nothing done. The upload
 // is locked first, as by whoever gives it up.
 const text = `
   with upload as (
-    select client_id, id, artifact_id, purpose, backend_id, staging_key, size_bytes, content_type
+    select client_id, id, artifact_id, purpose, backend_id, staging_key, size_bytes, content_type,
+      encodings, home_id
     from uploads where client_id = $1 and id = $2 and state = 'COMPLETING' for update
   ), moved as (
     update artifacts a
@@ -38,8 +40,11 @@ const text = `
     insert into blobs (client_id, id, state, sha256, size_bytes, content_type)
     select client_id, $4::uuid, $6::"BlobState", $7, size_bytes, content_type from moved
   ), placement as (
-    insert into placements (client_id, id, blob_id, backend_id, object_key, stored_size_bytes, state)
-    select client_id, $8::uuid, $4::uuid, backend_id, staging_key, size_bytes, 'PRESENT' from moved
+    insert into placements (client_id, id, blob_id, backend_id, object_key, stored_size_bytes, state,
+      encodings, home_id)
+    select client_id, $8::uuid, $4::uuid, backend_id, staging_key, $19::bigint, 'PRESENT',
+      encodings, home_id
+    from moved
   ), version as (
     insert into artifact_versions (client_id, artifact_id, number, origin, state, file_name,
       content_type, size_bytes, blob_id, created_by_id)
@@ -90,6 +95,7 @@ export async function acceptContent(ctx: Context, upload: CompletedUpload): Prom
     JSON.stringify({ clientId, artifactId }),
     `${processJob}:${artifactId}`,
     maxAttempts,
+    upload.storedSizeBytes,
   ]);
   return rows.length === 1;
 }

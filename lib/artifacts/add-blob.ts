@@ -1,10 +1,12 @@
 import { v7 as uuid } from "uuid";
 import type { Context } from "@/lib/context";
+import type { NewPlace } from "@/lib/storage";
 
-export interface StoredBytes {
-  backendId: string;
+export interface StoredBytes extends NewPlace {
   objectKey: string;
   sizeBytes: number;
+  /** Where what lies there is not the plain bytes. */
+  storedSizeBytes?: number;
   contentType: string;
   /** undefined: not proved yet; somebody has to read the bytes. */
   sha256: string | undefined;
@@ -29,9 +31,9 @@ export async function addBlob(ctx: Context, bytes: StoredBytes): Promise<string>
       clientId,
       id: uuid(),
       blobId,
-      backendId: bytes.backendId,
+      ...{ backendId: bytes.backendId, encodings: bytes.encodings, homeId: bytes.homeId },
       objectKey: bytes.objectKey,
-      storedSizeBytes: bytes.sizeBytes,
+      storedSizeBytes: bytes.storedSizeBytes ?? bytes.sizeBytes,
       state: "PRESENT",
     },
   });

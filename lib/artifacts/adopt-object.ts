@@ -30,7 +30,8 @@ export async function adoptObject(
   const contentType = contentTypeOf(name, undefined);
   const artifactId = uuid();
   return transaction(ctx, async (ctx) => {
-    const bytes = { backendId, objectKey: key, sizeBytes, contentType, sha256: undefined };
+    const place = { backendId, encodings: [], homeId: null };
+    const bytes = { ...place, objectKey: key, sizeBytes, contentType, sha256: undefined };
     const blobId = await addBlob(ctx, bytes);
     const content = { contentType, sizeBytes: BigInt(sizeBytes), blobId };
     await ctx.db.artifact.create({

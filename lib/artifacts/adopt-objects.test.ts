@@ -27,7 +27,7 @@ beforeAll(async () => {
     },
     testSecrets,
   );
-  runtime = await testRuntime({ storage: createMemoryStorage(testSecrets, attic) });
+  runtime = await testRuntime({ storage: createMemoryStorage(testSecrets, [attic]) });
   await runtime.db.backend.createMany({
     data: [{ id: "attic", kind: "local" }],
     skipDuplicates: true,

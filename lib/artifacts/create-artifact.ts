@@ -22,7 +22,6 @@ export async function createArtifact(
   requireScope(ctx, "artifacts:write");
   assertSize(input.sizeBytes);
 
-  const { current: driver } = ctx.storage;
   const createdAt = new Date();
   const contentType = contentTypeOf(input.name, input.contentType);
   const request: UploadRequest = {
@@ -31,15 +30,14 @@ export async function createArtifact(
     contentType,
     expiresAt: new Date(createdAt.getTime() + uploadLifeMs),
   };
-  const opened = await driver.openUpload(request);
-  const plan = await planUpload(driver, { ...request, ...opened });
+  const opened = await ctx.storage.openUpload(ctx.clientId, request);
+  const plan = await planUpload(ctx.storage.at(opened), { ...request, ...opened });
   const artifact = {
     id: uuid(),
     uploadId: uuid(),
     name: input.name,
     type: input.type ?? typeOf(contentType),
     siteId: siteOf(ctx),
-    backendId: driver.backendId,
     ...{ request, opened, createdAt },
   };
   const creatorName = await insertArtifact(ctx, artifact);

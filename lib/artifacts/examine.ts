@@ -27,7 +27,7 @@ export async function examine(
   programs: MediaPrograms,
   signal: AbortSignal,
 ): Promise<Examination> {
-  const driver = ctx.storage.backend(work.backendId);
+  const driver = ctx.storage.at(work.place);
   if (work.sha256 === null) {
     const sha256 = await verifyBytes(driver, work.objectKey, work, signal);
     if (!sha256) return { failure: "checksum_mismatch" };

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { BaseContext } from "@/lib/context";
 import { prepared } from "@/lib/db";
+import type { Place } from "@/lib/storage";
 
 interface MediaLink {
   clientId: string;
@@ -10,12 +11,17 @@ interface MediaLink {
 
 /** Where bytes that an artifact stands for lie, its own or a rendition's. */
 export interface Media {
-  backendId: string;
-  key: string;
+  /** Everywhere that they lie. */
+  places: MediaPlace[];
   sizeBytes: number;
   contentType: string;
   fileName: string;
   trashed: boolean;
+}
+
+export interface MediaPlace extends Place {
+  key: string;
+  storedSizeBytes: number;
 }
 
 // What a hash stands for never changes, but an artifact can be thrown away or renamed: so long
@@ -45,8 +51,7 @@ export function forgetMedia(clientId: string, artifactIds: readonly string[]): v
 }
 
 interface Row {
-  backend_id: string;
-  object_key: string;
+  places: MediaPlace[];
   size_bytes: string;
   content_type: string;
   name: string;
@@ -58,14 +63,20 @@ async function readMedia(ctx: BaseContext, name: string): Promise<Media | undefi
   const [row] = await prepared<Row>(
     ctx,
     "find-media",
-    `select p.backend_id, p.object_key, b.size_bytes, b.content_type, a.name,
+    `select (
+        select json_agg(json_build_object('backendId', p.backend_id, 'key', p.object_key,
+          'encodings', p.encodings, 'storedSizeBytes', p.stored_size_bytes))
+        from placements p
+        where p.client_id = b.client_id and p.blob_id = b.id and p.state = 'PRESENT') as places,
+            b.size_bytes, b.content_type, a.name,
             not (b.id = a.blob_id or v.blob_id is not null) as is_rendition, a.trashed_at is not null as trashed
      from artifacts a
      join blobs b on b.client_id = a.client_id and b.sha256 = $3 and b.state <> 'DELETING'
      left join artifact_versions v on v.client_id = a.client_id and v.artifact_id = a.id
       and v.blob_id = b.id
-     join placements p on p.client_id = b.client_id and p.blob_id = b.id and p.state = 'PRESENT'
-     where a.client_id = $1 and a.id = $2 and a.status not in ('EXPIRED', 'DELETED')
+     where a.client_id = $1 and a.id = $2 and exists (
+        select 1 from placements p
+        where p.client_id = b.client_id and p.blob_id = b.id and p.state = 'PRESENT') and a.status not in ('EXPIRED', 'DELETED')
       and (b.id = a.blob_id or v.blob_id is not null or exists (
         select 1 from renditions r
         where r.client_id = a.client_id and r.blob_id = b.id and (
@@ -78,8 +89,7 @@ async function readMedia(ctx: BaseContext, name: string): Promise<Media | undefi
   );
   if (!row) return undefined;
   return {
-    backendId: row.backend_id,
-    key: row.object_key,
+    places: row.places,
     sizeBytes: Number(row.size_bytes),
     contentType: row.content_type,
     fileName: row.is_rendition ? renditionName(row) : row.name,

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/context";
+import type { Place } from "@/lib/storage";
 import type { ArtifactType } from "./schema";
 
 /** What the job needs to know of an artifact that is PROCESSING. */
@@ -11,7 +12,7 @@ export interface Processing {
   sha256: string | null;
   claimedSha256: string | null;
   hasPoster: boolean;
-  backendId: string;
+  place: Place;
   objectKey: string;
 }
 
@@ -30,7 +31,7 @@ export async function findProcessing(
   });
   const blob = artifact?.blob;
   if (!artifact || !blob) return undefined;
-  const [placement] = blob.placements;
+  const [placement] = ctx.storage.byPreference(blob.placements);
   if (!placement) throw new Error(`blob ${blob.id} has no placement`);
   return {
     artifactId,
@@ -41,7 +42,7 @@ export async function findProcessing(
     sha256: blob.sha256,
     claimedSha256: artifact.uploads[0]?.claimedSha256 ?? null,
     hasPoster: blob.renditions.some(({ kind }) => kind === "POSTER"),
-    backendId: placement.backendId,
+    place: placement,
     objectKey: placement.objectKey,
   };
 }

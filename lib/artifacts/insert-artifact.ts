@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import { actorId } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { prepared } from "@/lib/db";
-import type { OpenedUpload, UploadRequest } from "@/lib/storage";
+import type { NewPlace, OpenedUpload, UploadRequest } from "@/lib/storage";
 import { creatorOf } from "./assert-may-change";
 import type { ArtifactType } from "./schema";
 
@@ -12,9 +12,8 @@ export interface NewArtifact {
   name: string;
   type: ArtifactType;
   siteId: string | null;
-  backendId: string;
   request: UploadRequest;
-  opened: OpenedUpload;
+  opened: OpenedUpload & NewPlace;
   createdAt: Date;
 }
 
@@ -28,9 +27,10 @@ const text = `
     returning client_id, id, size_bytes, content_type, created_at, created_by_id
   ), upload as (
     insert into uploads (client_id, id, purpose, state, artifact_id, backend_id, staging_key,
-      size_bytes, content_type, part_size_bytes, store_upload_id, expires_at, created_at)
+      size_bytes, content_type, part_size_bytes, store_upload_id, expires_at, created_at,
+      encodings, home_id)
     select client_id, $9::uuid, 'NEW_ARTIFACT', 'OPEN', id, $10, $11,
-      size_bytes, content_type, $12::int, $13, $14::timestamptz, created_at
+      size_bytes, content_type, $12::int, $13, $14::timestamptz, created_at, $19::text[], $20
     from artifact
   ), event as (
     insert into audit_events (id, client_id, actor_kind, actor_id, action, subject_id, at)
@@ -53,7 +53,7 @@ export async function insertArtifact(ctx: Context, artifact: NewArtifact): Promi
     creatorOf(ctx),
     artifact.createdAt,
     artifact.uploadId,
-    artifact.backendId,
+    opened.backendId,
     request.key,
     opened.partSizeBytes ?? null,
     opened.storeUploadId ?? null,
@@ -62,6 +62,8 @@ export async function insertArtifact(ctx: Context, artifact: NewArtifact): Promi
     ctx.actor.kind,
     actorId(ctx.actor),
     artifact.siteId,
+    opened.encodings,
+    opened.homeId,
   ]);
   return row?.created_by_name ?? null;
 }

@@ -54,7 +54,9 @@ async function bytesAt(url: string): Promise<Buffer> {
   const [, , clientId = "", artifactId = "", sha256 = ""] = url.split("/");
   const media = await findMedia(ctx, { clientId, artifactId, sha256 });
   if (!media) throw new Error(`nothing at ${url}`);
-  return buffer(await ctx.storage.backend(media.backendId).get(media.key));
+  const [place] = media.places;
+  if (!place) throw new Error(`no place of ${url}`);
+  return buffer(await ctx.storage.at(place).get(place.key));
 }
 
 describe.skipIf(!programs.ffmpeg)("the renditions of what is played", () => {

@@ -3,6 +3,7 @@ import { transaction } from "@/lib/db";
 import { enqueue } from "@/lib/jobs";
 import { type MediaPrograms, objectSource, takeStoryboard, takeWaveform } from "@/lib/media";
 import { publish } from "@/lib/realtime";
+import type { Place } from "@/lib/storage";
 import { addBlob } from "./add-blob";
 import { storeRendered } from "./store-rendered";
 
@@ -66,7 +67,7 @@ export async function makeRenditions(
     await publish(ctx, { kind: "artifacts", clientId, ids: [artifactId] });
     return true;
   });
-  if (!isFirst) await ctx.storage.backend(stored.backendId).delete(stored.objectKey);
+  if (!isFirst) await ctx.storage.at(stored).delete(stored.objectKey);
 }
 
 interface Unrendered {
@@ -76,7 +77,7 @@ interface Unrendered {
   durationMs: number;
   width: number | null;
   height: number | null;
-  backendId: string;
+  place: Place;
   objectKey: string;
 }
 
@@ -87,16 +88,16 @@ async function findUnrendered(ctx: Context, blobId: string): Promise<Unrendered 
     where: { clientId, id: blobId, state: "VERIFIED" },
     include: { placements: { where: { state: "PRESENT" } }, renditions: true },
   });
-  const [placement] = blob?.placements ?? [];
+  const [placement] = ctx.storage.byPreference(blob?.placements ?? []);
   if (!blob || !placement) return undefined;
   const { contentType, durationMs, width, height } = blob;
   const isFilm = contentType.startsWith("video/");
   if (!durationMs || !(isFilm || contentType.startsWith("audio/"))) return undefined;
   const kind = isFilm ? "STORYBOARD" : "WAVEFORM";
   if (blob.renditions.some((rendition) => rendition.kind === kind)) return undefined;
-  const { backendId, objectKey } = placement;
+  const { objectKey } = placement;
   const sizeBytes = Number(blob.sizeBytes);
-  return { kind, contentType, sizeBytes, durationMs, width, height, backendId, objectKey };
+  return { kind, contentType, sizeBytes, durationMs, width, height, place: placement, objectKey };
 }
 
 async function render(
@@ -105,7 +106,7 @@ async function render(
   programs: MediaPrograms,
   signal: AbortSignal,
 ) {
-  const driver = ctx.storage.backend(work.backendId);
+  const driver = ctx.storage.at(work.place);
   const source = objectSource(driver, work.objectKey, work.sizeBytes);
   if (kind === "WAVEFORM") {
     const rendered = await takeWaveform(source, { contentType, durationMs }, programs, signal);

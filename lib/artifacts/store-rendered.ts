@@ -9,9 +9,12 @@ export async function storeRendered(
   ctx: Context,
   { bytes, contentType }: Rendered,
 ): Promise<StoredBytes> {
-  const driver = ctx.storage.current;
   const objectKey = newObjectKey(ctx.clientId, "renditions");
   const options = { contentType, sizeBytes: bytes.length };
-  const { sizeBytes, sha256 } = await driver.put(objectKey, Readable.from([bytes]), options);
-  return { backendId: driver.backendId, objectKey, sizeBytes, sha256, contentType };
+  const body = Readable.from([bytes]);
+  return {
+    ...(await ctx.storage.put(ctx.clientId, objectKey, body, options)),
+    objectKey,
+    contentType,
+  };
 }

@@ -1,4 +1,5 @@
 import { createSessionCache } from "@/lib/auth";
+import { createKeyring, rewrapClientKeys } from "@/lib/client-keys";
 import type { Config } from "@/lib/config";
 import type { Database } from "@/lib/db";
 import type { Log } from "@/lib/log";
@@ -16,7 +17,10 @@ export async function prepareRuntime(
 ) {
   const { db, pool } = database;
   const secrets = deriveSecrets(await loadSecret(config));
-  const storage = await createStorage(config, secrets, log);
+  const { masterKeys } = config.layers;
+  await rewrapClientKeys(db, masterKeys);
+  const keyring = createKeyring(db, masterKeys);
+  const storage = await createStorage({ config, secrets, log, keyring });
   for (const driver of storage.drivers) {
     if (checksStores) await checkStore(driver, log);
     await registerBackend(db, driver);

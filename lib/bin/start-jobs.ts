@@ -1,5 +1,5 @@
 import { artifactJobs, artifactSchedule } from "@/lib/artifacts";
-import { blobJobs } from "@/lib/blobs";
+import { blobJobs, blobSchedule, careJobs, careSchedule } from "@/lib/blobs";
 import { importJobs } from "@/lib/imports";
 import { startWorker } from "@/lib/jobs";
 import { contextOf, type Runtime } from "@/lib/runtime";
@@ -9,6 +9,7 @@ import { versionJobs } from "@/lib/versions";
 import type { Stopper } from "./stop";
 
 const importsAtOnce = 3;
+const careAtOnce = 3;
 
 /** Runs the jobs of every noun in this process. */
 export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<void> {
@@ -24,7 +25,7 @@ export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<voi
       ...storeJobs(base),
     },
     concurrency: config.JOB_CONCURRENCY,
-    schedule: [artifactSchedule, uploadSchedule].join("\n"),
+    schedule: [artifactSchedule, uploadSchedule, blobSchedule].join("\n"),
     log,
   });
   stopper.add("jobs", () => worker.stop());
@@ -36,4 +37,13 @@ export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<voi
     log,
   });
   stopper.add("imports", () => importer.stop());
+  // Likewise the care of what is stored, which reads and writes without end.
+  const care = await startWorker({
+    pool,
+    tasks: careJobs(base),
+    concurrency: careAtOnce,
+    schedule: careSchedule,
+    log,
+  });
+  stopper.add("care", () => care.stop());
 }

@@ -1,14 +1,12 @@
 import type { BaseContext } from "@/lib/context";
-import type { Lying } from "./move-blob";
-
-export interface LyingOfClient extends Lying {
-  clientId: string;
-}
+import { type LyingOfClient, toLying, withContent } from "./lying";
 
 export interface Wanted {
   backendId: string;
   /** undefined: every client's. */
   clientId: string | undefined;
+  /** Only what is encrypted with another key than this one, or not at all. */
+  notWithKey?: string;
 }
 
 /** How much lies in a store. */
@@ -27,7 +25,7 @@ export async function countLying(
 /** The next of what lies there, in an order in which nothing is passed over. */
 export async function findLying(
   ctx: BaseContext,
-  { backendId, clientId }: Wanted,
+  { backendId, clientId, notWithKey }: Wanted,
   after: { clientId: string; id: string } | undefined,
   most: number,
 ): Promise<LyingOfClient[]> {
@@ -35,6 +33,7 @@ export async function findLying(
     where: {
       ...{ backendId, state: "PRESENT", blob: { state: { not: "DELETING" } } },
       ...(clientId === undefined ? {} : { clientId }),
+      ...(notWithKey === undefined ? {} : { NOT: { encodings: { has: notWithKey } } }),
       ...(after && {
         OR: [
           { clientId: { gt: after.clientId } },
@@ -42,9 +41,9 @@ export async function findLying(
         ],
       }),
     },
-    include: { blob: { select: { sha256: true, contentType: true } } },
+    include: withContent,
     orderBy: [{ clientId: "asc" }, { id: "asc" }],
     take: most,
   });
-  return rows.map(({ blob, ...place }) => ({ ...place, ...blob }));
+  return rows.map(toLying);
 }

@@ -1,5 +1,6 @@
+export { bringHome, bringHomeJob, countBacklog } from "./bring-home";
 export { collectBlobs, collectBlobsLater } from "./collect-blobs";
+export type { CopyOutcome } from "./copy-blob";
 export { countLying } from "./find-lying";
-export { blobJobs } from "./jobs";
-export type { MoveOutcome } from "./move-blob";
+export { blobJobs, blobSchedule, careJobs, careSchedule } from "./jobs";
 export { moveBlobs } from "./move-blobs";

@@ -21,7 +21,7 @@ const ofClient = () => jobContext(ctx(), "test", clientId, runtime.log);
 beforeAll(async () => {
   disk = createMemoryDriver(testSecrets, { backendId: "test-disk" });
   bucket = createMemoryDriver(testSecrets, { backendId: "test-bucket" });
-  const storage = createMemoryStorage(testSecrets, disk, bucket);
+  const storage = createMemoryStorage(testSecrets, [disk, bucket]);
   runtime = await testRuntime({ storage });
   for (const { backendId: id, kind } of [disk, bucket])
     await runtime.db.backend.createMany({ data: [{ id, kind }], skipDuplicates: true });
@@ -73,7 +73,7 @@ const present = async (blobId: string) =>
 it("moves every file there and back again, and the old place serves until its URLs are over", async () => {
   const files = [await fileOn(disk), await fileOn(disk, 0)];
   expect(await move("test-disk", "test-bucket")).toEqual({
-    ...{ outcomes: ["moved", "moved"], total: { files: 2, bytes: 3000 } },
+    ...{ outcomes: ["copied", "copied"], total: { files: 2, bytes: 3000 } },
   });
   for (const { blobId, key } of files) {
     const [place] = await present(blobId);
@@ -83,7 +83,7 @@ it("moves every file there and back again, and the old place serves until its UR
     expect(bytes).toEqual(await buffer(await disk.get(key)));
   }
 
-  expect((await move("test-bucket", "test-disk")).outcomes).toEqual(["moved", "moved"]);
+  expect((await move("test-bucket", "test-disk")).outcomes).toEqual(["copied", "copied"]);
   for (const { blobId, key } of files) {
     // The first place is on its way out, and takes nothing along with it.
     const old = (await placesOf(blobId)).filter(({ state }) => state === "DELETING");
@@ -126,7 +126,7 @@ it("goes on where it was cut off, over what was left half done", async () => {
   await runtime.db.placement.create({
     data: { ...left, storedSizeBytes: 3000n, state: "COPYING" },
   });
-  expect((await move("test-disk", "test-bucket")).outcomes).toEqual(["moved"]);
+  expect((await move("test-disk", "test-bucket")).outcomes).toEqual(["copied"]);
   expect(await present(blobId)).toMatchObject([{ objectKey, backendId: "test-bucket" }]);
   expect((await bucket.head(objectKey)).sizeBytes).toBe(3000);
 });
@@ -141,7 +141,7 @@ it("waits for a store that is away for a moment, and ends with what it says when
     return put(...args);
   };
   try {
-    expect((await move("test-disk", "test-bucket")).outcomes).toEqual(["moved"]);
+    expect((await move("test-disk", "test-bucket")).outcomes).toEqual(["copied"]);
   } finally {
     bucket.put = put;
   }

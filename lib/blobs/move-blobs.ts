@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { type BaseContext, jobContext } from "@/lib/context";
-import { AppError, isAppError } from "@/lib/errors";
-import { clearCopies } from "./clear-copies";
-import { countLying, findLying, type LyingOfClient, type Wanted } from "./find-lying";
-import { type MoveOutcome, moveBlob } from "./move-blob";
+import { AppError } from "@/lib/errors";
+import { type CopyOutcome, copyBlob } from "./copy-blob";
+import { countLying, findLying, type Wanted } from "./find-lying";
+import type { LyingOfClient } from "./lying";
+import { patiently } from "./patiently";
 import { withMoveLock } from "./with-move-lock";
 
 interface MoveOrder {
@@ -17,12 +17,10 @@ interface MoveOrder {
 interface MoveWatcher {
   signal: AbortSignal;
   onStart(total: { files: number; bytes: number }): void;
-  onFile(outcome: MoveOutcome, file: LyingOfClient): void;
+  onFile(outcome: CopyOutcome, file: LyingOfClient): void;
 }
 
 const pageSize = 200;
-const attempts = 5;
-const pauseMs = 1_000;
 
 /**
  * Moves what lies in one store to another while everything goes on playing. What is uploaded there
@@ -34,11 +32,10 @@ export async function moveBlobs(
   watcher: MoveWatcher,
 ): Promise<void> {
   ctx.storage.backend(from);
-  const target = ctx.storage.backend(to);
+  ctx.storage.backend(to);
   if (from === to) throw new AppError("invalid", "from and to are the same store");
   const wanted: Wanted = { backendId: from, clientId };
   await withMoveLock(ctx, async () => {
-    await clearCopies(ctx, to);
     watcher.onStart(await countLying(ctx, wanted));
     const refused = new Set<string>();
     for (let moved = 1; moved > 0; ) {
@@ -48,8 +45,10 @@ export async function moveBlobs(
         await inParallel(todo, atOnce, async (file) => {
           watcher.signal.throwIfAborted();
           const one = jobContext(ctx, "move-blobs", file.clientId, ctx.log);
-          const outcome = await patiently(() => moveBlob(one, file, target, watcher.signal));
-          if (outcome === "moved") moved += 1;
+          const { signal } = watcher;
+          const order = { to, replaces: file.id, signal };
+          const outcome = await patiently(() => copyBlob(one, file, order), signal);
+          if (outcome === "copied") moved += 1;
           else refused.add(file.id);
           watcher.onFile(outcome, file);
         });
@@ -64,19 +63,6 @@ async function* pagesOf(ctx: BaseContext, wanted: Wanted): AsyncGenerator<LyingO
     if (page.length > 0) yield page;
     after = page.at(-1);
     if (page.length < pageSize) return;
-  }
-}
-
-/** A store that is busy or away for a moment ends nothing. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await work();
-    } catch (error) {
-      const mayPass = isAppError(error) && error.code === "unavailable";
-      if (!mayPass || attempt === attempts) throw error;
-      await sleep(pauseMs * attempt);
-    }
   }
 }
 

@@ -4,32 +4,55 @@ import { dropPlacementLater } from "./drop-placement";
 import type { ReservedCopy } from "./reserve-copy";
 
 /**
- * From here on everybody reads the copy; the original stays until no URL leads to it. False: the
- * file was deleted, or moved by somebody else, meanwhile.
+ * From here on everybody may read the copy. What it takes the place of stays until no URL leads
+ * there. False: the file was deleted, or somebody else was faster.
  */
 export function settleCopy(
   ctx: Context,
-  original: { id: string; blobId: string },
-  copy: ReservedCopy,
+  blobId: string,
+  copy: ReservedCopy & { storedSizeBytes: number },
+  replaces: string | undefined,
 ): Promise<boolean> {
   const { clientId } = ctx;
   return transaction(ctx, async (ctx) => {
     // Locked as by whoever deletes bytes that nothing refers to.
     const [blob] = await ctx.db.$queryRaw<object[]>`
       select 1 from blobs
-      where client_id = ${clientId} and id = ${original.blobId}::uuid and state <> 'DELETING'
+      where client_id = ${clientId} and id = ${blobId}::uuid and state <> 'DELETING'
       for update`;
     if (!blob) return false;
+    const settled = await ctx.db.placement.updateMany({
+      where: { clientId, id: copy.id, state: "COPYING" },
+      data: {
+        ...{ state: "PRESENT", storedSizeBytes: copy.storedSizeBytes, verifiedAt: new Date() },
+      },
+    });
+    if (settled.count === 0) return false;
+    if (replaces === undefined) return isOnlyOne(ctx, blobId, copy);
     const left = await ctx.db.placement.updateMany({
-      where: { clientId, id: original.id, state: "PRESENT" },
+      where: { clientId, id: replaces, state: { in: ["PRESENT", "DAMAGED"] } },
       data: { state: "DELETING" },
     });
-    if (left.count === 0) return false;
-    await ctx.db.placement.update({
-      where: { clientId_id: { clientId, id: copy.id }, state: "COPYING" },
-      data: { state: "PRESENT" },
-    });
-    await dropPlacementLater(ctx, original.id);
+    if (left.count === 0) return takeBack(ctx, copy);
+    await dropPlacementLater(ctx, replaces);
     return true;
   });
+}
+
+/** Two who make the same second copy leave one. */
+async function isOnlyOne(ctx: Context, blobId: string, copy: ReservedCopy): Promise<boolean> {
+  const { clientId } = ctx;
+  const others = await ctx.db.placement.count({
+    where: {
+      ...{ clientId, blobId, backendId: copy.backendId, state: "PRESENT" },
+      id: { not: copy.id },
+    },
+  });
+  return others === 0 || takeBack(ctx, copy);
+}
+
+async function takeBack(ctx: Context, { id }: ReservedCopy): Promise<false> {
+  const where = { clientId: ctx.clientId, id, state: "PRESENT" } as const;
+  await ctx.db.placement.updateMany({ where, data: { state: "COPYING" } });
+  return false;
 }

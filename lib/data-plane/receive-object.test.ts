@@ -171,6 +171,7 @@ describe("PUTs of parts", () => {
     const upload = await plane.open(bytes.length);
     const grant = {
       kind: "part" as const,
+      encodings: [],
       backendId: "local",
       key: upload.key,
       sizeBytes: upload.sizeBytes,

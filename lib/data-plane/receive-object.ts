@@ -19,7 +19,7 @@ export async function receiveObject(
   response: ServerResponse,
 ): Promise<void> {
   const grant = verifyDataUrl(secrets, "PUT", request.url ?? "", new Date());
-  const driver = storage.backend(grant.backendId);
+  const driver = storage.at(grant);
   if (!isServed(driver)) throw notFound("backend");
   assertAnnounced(request, grant);
   if (request.headers.expect) response.writeContinue();

@@ -1,17 +1,19 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { findMedia, type Media } from "@/lib/artifacts";
+import { findMedia, type Media, type MediaPlace } from "@/lib/artifacts";
 import { authenticateMedia } from "@/lib/auth";
 import { notFound } from "@/lib/errors";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import {
+  gzip,
   isServed,
+  keyIdOf,
   mediaUrlExpiry,
   mediaWindowSeconds,
   signMediaUrl,
   verifyMediaUrl,
 } from "@/lib/storage";
 import { presentationOf } from "./presentation";
-import { serveObject } from "./serve-object";
+import { type Source, serveObject } from "./serve-object";
 
 const pathPattern =
   /^\/media\/([a-z0-9][a-z0-9_-]{0,62})\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([0-9a-f]{64})$/;
@@ -43,7 +45,10 @@ export async function serveMedia(
   // Undo shows people what they threw away; screens and links have no business with it.
   if (!media || (media.trashed && caller !== "person")) throw notFound("media");
   const disposition = searchParams.has("download") ? "attachment" : "inline";
-  const target = await elsewhere(runtime, link, media, disposition, isMediaHost);
+  const places = runtime.storage.byPreference(media.places, searchParams.get("region"));
+  const [first] = places;
+  if (!first) throw notFound("media");
+  const target = await elsewhere(runtime, link, { ...media, ...first }, disposition, isMediaHost);
   if (target !== undefined) {
     response
       .writeHead(302, {
@@ -60,7 +65,7 @@ export async function serveMedia(
     ...media,
     sha256,
     disposition,
-    driver: runtime.storage.backend(media.backendId),
+    sources: places.map((place) => sourceOf(runtime, place)),
     maxAgeSeconds: caller === "link" ? Math.max(0, secondsLeft) : daySeconds,
     crossOrigin: caller === "link",
   });
@@ -87,11 +92,11 @@ async function authorise(
 async function elsewhere(
   { config, secrets, storage }: Runtime,
   link: Link,
-  media: Media,
+  media: Media & MediaPlace,
   disposition: "inline" | "attachment",
   isMediaHost: boolean,
 ): Promise<string | undefined> {
-  const driver = storage.backend(media.backendId);
+  const driver = storage.at(media);
   const now = new Date();
   if (!isServed(driver) && !driver.isPrivate) {
     const expires = mediaUrlExpiry(now);
@@ -105,4 +110,14 @@ async function elsewhere(
   if (!config.MEDIA_URL || isMediaHost || media.trashed) return undefined;
   const download = disposition === "attachment" ? "&download=1" : "";
   return new URL(signMediaUrl(secrets, { ...link, now }) + download, config.MEDIA_URL).href;
+}
+
+/** Where the bytes are read, and where they are as gzip already, for whoever takes that. */
+function sourceOf({ storage }: Runtime, { key, storedSizeBytes, ...place }: MediaPlace): Source {
+  const source = { driver: storage.at(place), key };
+  // Encrypted after it was compressed: how long the stream is nobody knows beforehand.
+  if (!place.encodings.includes(gzip) || keyIdOf(place.encodings)) return source;
+  const encodings = place.encodings.filter((name) => name !== gzip);
+  const driver = storage.at({ ...place, encodings });
+  return { ...source, gzip: { driver, sizeBytes: storedSizeBytes } };
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
+import { isAppError, notFound } from "@/lib/errors";
 import type { ByteRange, Driver } from "@/lib/storage";
 import { isNotModified, wantedRange } from "./byte-range";
 import { corsHeaders } from "./cors";
@@ -9,9 +10,16 @@ import { openFile, sendFile } from "./send-file";
 // A paused player may leave its connection full for long; it comes again with a range.
 const idleMs = 5 * 60_000;
 
-export interface ServedObject {
+export interface Source {
   driver: Driver;
   key: string;
+  /** The same as one gzip stream (RFC 1952). */
+  gzip?: { driver: Driver; sizeBytes: number };
+}
+
+export interface ServedObject {
+  /** The one to ask first at the head; the others when it does not answer. */
+  sources: readonly Source[];
   sizeBytes: number;
   sha256: string;
   contentType: string;
@@ -37,16 +45,24 @@ export async function serveObject(
     "cache-control": `private, max-age=${object.maxAgeSeconds}, immutable`,
     "cross-origin-resource-policy": object.crossOrigin ? "cross-origin" : "same-origin",
   };
-  if (isNotModified(request.headers["if-none-match"], etag)) {
+  const compressed = gzipFor(request, object);
+  if (compressed) {
+    // Another representation, so another strong ETag (RFC 9110 §8.8.3.3).
+    Object.assign(headers, { etag: gzipTag(object), "content-encoding": "gzip" });
+  }
+  if (object.sources.some(({ gzip }) => gzip)) headers.vary = "accept-encoding";
+  if (isNotModified(request.headers["if-none-match"], String(headers.etag))) {
     response.writeHead(304, headers).end();
     return;
   }
   const { sizeBytes } = object;
   if (request.method === "HEAD") {
-    response.writeHead(200, { ...headers, "content-length": sizeBytes }).end();
+    const length = compressed?.sizeBytes ?? sizeBytes;
+    response.writeHead(200, { ...headers, "content-length": length }).end();
     return;
   }
   const { range, "if-range": ifRange } = request.headers;
+  if (compressed) return sendCompressed(response, headers, object, compressed);
   const wanted = wantedRange(range, ifRange?.toString(), etag, sizeBytes);
   if (wanted === "unsatisfiable") {
     const refusal = {
@@ -71,8 +87,48 @@ export async function serveObject(
   await send(response).catch(() => response.destroy());
 }
 
+/** Whole, and only for whoever takes it; a range is always of the plain bytes. */
+function gzipFor({ headers }: IncomingMessage, { sources }: ServedObject) {
+  if (headers.range !== undefined) return undefined;
+  const takesGzip = /(^|,)\s*(gzip|\*)\s*(;\s*q=(1|0\.0*[1-9])[\d.]*\s*)?(,|$)/i;
+  if (!takesGzip.test(headers["accept-encoding"]?.toString() ?? "")) return undefined;
+  return sources[0]?.gzip;
+}
+
+function gzipTag({ sha256 }: ServedObject): string {
+  return `"${sha256}-gzip"`;
+}
+
+async function sendCompressed(
+  response: ServerResponse,
+  headers: Record<string, string | number>,
+  { sources }: ServedObject,
+  { driver, sizeBytes }: NonNullable<Source["gzip"]>,
+): Promise<void> {
+  const body = await driver.get(sources[0]?.key ?? "");
+  response.writeHead(200, { ...headers, "content-length": sizeBytes });
+  response.setTimeout(idleMs, () => response.destroy());
+  await pipeline(body, response).catch(() => response.destroy());
+}
+
 /** Opens the bytes, so that what is not there is told before the head is written. */
-async function bodyOf({ driver, key, sizeBytes }: ServedObject, piece: ByteRange | undefined) {
+async function bodyOf({ sources, sizeBytes }: ServedObject, piece: ByteRange | undefined) {
+  for (const [at, source] of sources.entries()) {
+    try {
+      return await openSource(source, sizeBytes, piece);
+    } catch (error) {
+      const isLast = at === sources.length - 1;
+      const mayBeElsewhere = isAppError(error) && elsewhereCodes.has(error.code);
+      if (isLast || !mayBeElsewhere) throw error;
+    }
+  }
+  throw notFound("media");
+}
+
+/** One of several places that is down, or has lost it, hides nothing that another one has. */
+const elsewhereCodes = new Set(["unavailable", "not_found"]);
+
+async function openSource({ driver, key }: Source, sizeBytes: number, piece?: ByteRange) {
   if (driver.pathOf) {
     const file = await openFile(driver.pathOf(key));
     const range = piece ?? { start: 0, end: sizeBytes - 1 };

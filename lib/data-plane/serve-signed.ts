@@ -13,11 +13,11 @@ export async function serveSigned(
   const now = new Date();
   const grant = verifyDataUrl(secrets, request.method ?? "", request.url ?? "", now);
   if (grant.kind !== "get") throw notFound("object");
-  const driver = storage.backend(grant.backendId);
+  const driver = storage.at(grant);
   const { sizeBytes } = await driver.head(grant.key);
   await serveObject(request, response, {
     ...grant,
-    driver,
+    sources: [{ driver, key: grant.key }],
     sizeBytes,
     maxAgeSeconds: Math.max(0, Math.floor(grant.expires - now.getTime() / 1000)),
     crossOrigin: true,

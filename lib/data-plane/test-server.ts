@@ -23,7 +23,7 @@ export interface TestArtifact {
 export async function startDataPlane(environment: Record<string, string> = {}) {
   const root = await mkdtemp(join(tmpdir(), "vitrine-bytes-"));
   const config = parseConfig({ LOCAL_STORAGE_PATH: root, LOG_LEVEL: "silent", ...environment });
-  const storage = await createStorage(config, testSecrets, createLog("silent"));
+  const storage = await createStorage({ config, secrets: testSecrets, log: createLog("silent") });
   const runtime = await testRuntime({ config, storage });
   const take = createDataPlane(runtime);
   const server = createServer(dataPlaneServerOptions, (request, response) => {

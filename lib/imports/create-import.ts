@@ -24,7 +24,6 @@ export async function createImport(ctx: Context, { url, name }: CreateImport): P
   const link = new URL(url);
   const source = `${link.origin}${link.pathname}`.slice(0, 2000);
   const [artifactId, uploadId] = [uuid(), uuid()];
-  const driver = ctx.storage.current;
   const content = { contentType: unknownType, sizeBytes: 0n };
   await transaction(ctx, async (ctx) => {
     await ctx.db.artifact.create({
@@ -37,7 +36,10 @@ export async function createImport(ctx: Context, { url, name }: CreateImport): P
     await ctx.db.upload.create({
       data: {
         ...{ clientId, id: uploadId, purpose: "NEW_ARTIFACT", state: "OPEN", artifactId },
-        ...{ backendId: driver.backendId, stagingKey: newObjectKey(clientId, "originals") },
+        ...{
+          backendId: ctx.storage.current.backendId,
+          stagingKey: newObjectKey(clientId, "originals"),
+        },
         ...{ ...content, expiresAt: new Date(Date.now() + uploadLifeMs) },
       },
     });

@@ -66,7 +66,7 @@ async function receive(
   const maxBytes = runtime().config.MAX_UPLOAD_BYTES;
   try {
     judgeAnswer(response, maxBytes);
-    const { backendId, stagingKey } = work.upload;
+    const { stagingKey } = work.upload;
     const contentType = response.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
     const announced = Number(response.headers["content-length"] ?? Number.NaN);
     const totalBytes = Number.isFinite(announced) ? BigInt(announced) : null;
@@ -80,7 +80,7 @@ async function receive(
       },
     });
     const options = { contentType: contentType || "application/octet-stream" };
-    const stored = await ctx.storage.backend(backendId).put(stagingKey, body, options);
+    const stored = await ctx.storage.put(ctx.clientId, stagingKey, body, options);
     if (stored.sizeBytes === 0) throw new LinkError("empty");
     const disposition = response.headers["content-disposition"];
     await settleImport(ctx, work, { ...stored, url, disposition, contentType });

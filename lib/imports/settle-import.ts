@@ -1,13 +1,13 @@
 import { acceptContent, contentTypeOf, typeOf } from "@/lib/artifacts";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db";
-import type { StoredObject } from "@/lib/storage";
+import { type NewPlace, placeOf, type StoredPlace } from "@/lib/storage";
 import type { OpenImport } from "./find-import";
 import { linkName } from "./link-name";
 
 const wellFormed = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
 
-interface Received extends StoredObject {
+interface Received extends StoredPlace {
   url: URL;
   disposition: string | undefined;
   contentType: string | undefined;
@@ -17,7 +17,7 @@ interface Received extends StoredObject {
 export async function settleImport(
   ctx: Context,
   { artifact, upload, source }: OpenImport,
-  { url, disposition, contentType: said, sizeBytes, sha256 }: Received,
+  { url, disposition, contentType: said, sizeBytes, sha256, ...stored }: Received,
 ): Promise<void> {
   const { clientId } = ctx;
   const name = linkName(url, disposition);
@@ -27,7 +27,7 @@ export async function settleImport(
   const isClaimed = await transaction(ctx, async (ctx) => {
     const { count } = await ctx.db.upload.updateMany({
       where: { clientId, id: upload.id, state: { in: ["OPEN", "COMPLETING"] } },
-      data: { state: "COMPLETING", sizeBytes, contentType },
+      data: { state: "COMPLETING", sizeBytes, contentType, ...placeOf(stored) },
     });
     await ctx.db.artifact.updateMany({
       where: { clientId, id: artifact.id, status: "UPLOADING" },
@@ -47,7 +47,20 @@ export async function settleImport(
     isClaimed &&
     (await acceptContent(ctx, {
       ...{ id: upload.id, artifactId: artifact.id, artifactType: type, sha256 },
+      storedSizeBytes: stored.storedSizeBytes,
     }));
   // Called off in the last moment, when there were no bytes yet that could be deleted.
-  if (!isKept) await ctx.storage.backend(upload.backendId).delete(upload.stagingKey);
+  if (!isKept) await dropUnlessKept(ctx, upload, stored);
+}
+
+/** Only what was called off: where another process was faster, these are the artifact's bytes. */
+async function dropUnlessKept(
+  ctx: Context,
+  { id, stagingKey }: OpenImport["upload"],
+  place: NewPlace,
+): Promise<void> {
+  const { clientId } = ctx;
+  const row = await ctx.db.upload.findUnique({ where: { clientId_id: { clientId, id } } });
+  if (row?.state === "DONE") return;
+  await ctx.storage.at(place).delete(stagingKey);
 }

@@ -4,7 +4,19 @@ import { type S3Settings, s3SettingsOf, storeSettings } from "./bucket";
 import { type Delivery, deliveryOf, deliverySettings } from "./delivery";
 import { type GcsSettings, gcsSettingsOf, googleSettings } from "./google";
 
-export const placeSettings = { ...storeSettings, ...googleSettings, ...deliverySettings };
+const regionSettings = {
+  STORAGE_REGION: z.string().min(1).max(60).optional().meta({
+    description:
+      "Where the store stands, in a word of yours; sites that bear the same word are served from it when a file lies in several",
+    zh: "存储所在的区域（自定义名称）；文件存有多份时，门店优先使用同名区域的存储",
+  }),
+};
+export const placeSettings = {
+  ...regionSettings,
+  ...storeSettings,
+  ...googleSettings,
+  ...deliverySettings,
+};
 const schema = z.object(placeSettings);
 type Settings = z.output<typeof schema>;
 
@@ -31,6 +43,8 @@ export type StoreLocation = Place & {
   uploadUrlSeconds: number;
   partSizeBytes: number;
   timeoutSeconds: number;
+  /** In the operator's own word. */
+  region?: string | undefined;
   delivery: Delivery;
 };
 
@@ -120,6 +134,7 @@ function placeOf(
     uploadUrlSeconds: settings.STORAGE_SIGNED_URL_EXPIRES,
     partSizeBytes: settings.CHUNK_SIZE,
     timeoutSeconds: settings.TIMEOUT_SECONDS,
+    region: settings.STORAGE_REGION,
   };
   if (kind === "local") {
     const path = settings.LOCAL_STORAGE_PATH ?? (id === "local" ? `${dataDir}/files` : undefined);

@@ -46,8 +46,9 @@ export function describeDriver(name: string, make: () => Promise<Driver>): void 
     it("gives back what was put, with its hash, whole and in ranges", async () => {
       const key = freshKey();
       const bytes = randomBytes(3 * mebibyte + 7);
-      expect(await put(key, bytes)).toEqual({ sizeBytes: bytes.length, sha256: sha256(bytes) });
-      expect(await driver.head(key)).toEqual({ sizeBytes: bytes.length });
+      const stored = { sizeBytes: bytes.length, sha256: sha256(bytes) };
+      expect(await put(key, bytes)).toMatchObject(stored);
+      expect(await driver.head(key)).toMatchObject({ sizeBytes: bytes.length });
       expect((await read(key)).equals(bytes)).toBe(true);
       const middle = await read(key, { start: 5, end: 2 * mebibyte });
       expect(middle.equals(bytes.subarray(5, 2 * mebibyte + 1))).toBe(true);
@@ -56,7 +57,7 @@ export function describeDriver(name: string, make: () => Promise<Driver>): void 
 
     it("keeps an object of no bytes", async () => {
       const key = freshKey();
-      expect(await put(key, Buffer.alloc(0))).toEqual({
+      expect(await put(key, Buffer.alloc(0))).toMatchObject({
         sizeBytes: 0,
         sha256: sha256(Buffer.alloc(0)),
       });
@@ -88,8 +89,16 @@ export function describeDriver(name: string, make: () => Promise<Driver>): void 
         for await (const { key, sizeBytes } of driver.list(prefix)) listed.push([key, sizeBytes]);
         return listed.sort();
       };
-      expect(await list(`${clientId}/`)).toEqual(keys.map((key, at) => [key, at]).sort());
-      expect(await list(`${clientId}/renditions/`)).toEqual([[keys[2], 2]]);
+      // As they lie in the store, where a layer may have changed them.
+      const stored = await Promise.all(
+        keys.map(async (key, at) => {
+          const { sizeBytes, storedSizeBytes = sizeBytes } = await driver.head(key);
+          expect(sizeBytes).toBe(at);
+          return [key, storedSizeBytes] as [string, number];
+        }),
+      );
+      expect(await list(`${clientId}/`)).toEqual(stored.toSorted());
+      expect(await list(`${clientId}/renditions/`)).toEqual([stored[2]]);
       expect(await list(`${clientId}y/`)).toEqual([]);
     });
 
@@ -148,8 +157,8 @@ export function describeDriver(name: string, make: () => Promise<Driver>): void 
         });
         await put(upload.key, Buffer.alloc(n), true);
         expect(await driver.listParts(upload)).toEqual([{ partNumber: 1, sizeBytes: n }]);
-        expect(await driver.finishUpload(upload)).toEqual({ sizeBytes: n });
-        expect(await driver.finishUpload(upload)).toEqual({ sizeBytes: n });
+        expect(await driver.finishUpload(upload)).toMatchObject({ sizeBytes: n });
+        expect(await driver.finishUpload(upload)).toMatchObject({ sizeBytes: n });
       });
 
       it("does not finish with another number of bytes", async () => {
@@ -184,8 +193,8 @@ export function describeDriver(name: string, make: () => Promise<Driver>): void 
           driver.finishUpload(upload),
           driver.finishUpload(upload),
         ]);
-        expect(finished).toEqual([{ sizeBytes: bytes.length }, { sizeBytes: bytes.length }]);
-        expect(await driver.finishUpload(upload)).toEqual({ sizeBytes: bytes.length });
+        expect(finished).toMatchObject([{ sizeBytes: bytes.length }, { sizeBytes: bytes.length }]);
+        expect(await driver.finishUpload(upload)).toMatchObject({ sizeBytes: bytes.length });
         expect(sha256(await read(upload.key))).toBe(sha256(bytes));
       });
 

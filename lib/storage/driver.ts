@@ -63,8 +63,19 @@ export interface Driver {
   /** Where browsers are sent for bytes, beside this server: for the page's security policy. */
   readonly origins?: readonly string[];
 
+  /** Whether the store answers, as far as this process has seen. */
+  health?(): StoreHealth;
+
   /** Only where objects are plain files here: the path, for programs such as ffmpeg to read. */
   pathOf?(key: string): string;
+}
+
+/** `down`: left alone until `trying` lets one request through that finds out. */
+export interface StoreHealth {
+  state: "up" | "down" | "trying";
+  since: Date;
+  /** What it said, or did not say, last. */
+  lastError: string | undefined;
 }
 
 export interface StoreRules {
@@ -102,10 +113,14 @@ export interface PutOptions {
   sizeBytes?: number;
   /** Never replaces: `conflict` (`object_exists`), unless the key holds these very bytes. */
   onlyNew?: boolean;
+  /** The caller hashes the plain bytes itself: `sha256` of the answer says nothing. */
+  isHashed?: boolean;
 }
 
 export interface ObjectHead {
   sizeBytes: number;
+  /** Where what lies in the store is not the plain bytes. */
+  storedSizeBytes?: number;
 }
 
 export interface ListedObject extends ObjectHead {
@@ -113,8 +128,10 @@ export interface ListedObject extends ObjectHead {
 }
 
 export interface StoredObject extends ObjectHead {
-  /** Lower-case hex of the bytes as stored. */
+  /** Lower-case hex of the plain bytes. */
   sha256: string;
+  /** Set where it may be another place than the one that was asked. */
+  backendId?: string;
 }
 
 /** Both ends included, as in RFC 9110 §14.1.1. */
@@ -140,6 +157,8 @@ export interface UploadHandle extends UploadRequest {
 export interface OpenedUpload {
   partSizeBytes: number | undefined;
   storeUploadId: string | undefined;
+  /** Set where it may be another place than the one that was asked. */
+  backendId?: string;
 }
 
 export interface SignedRequest {

@@ -8,7 +8,9 @@ export function servedUrls(
   secrets: Secrets,
   backendId: string,
   uploadUrlSeconds: number,
+  encodings: readonly string[] = [],
 ): Pick<Driver, "signParts" | "signPut" | "signGet"> {
+  const place = { backendId, encodings };
   const expiresFor = (upload: UploadHandle) =>
     Math.min(unixSeconds(upload.expiresAt), unixSeconds(new Date()) + uploadUrlSeconds);
 
@@ -16,7 +18,7 @@ export function servedUrls(
     async signPut(upload) {
       const { key, sizeBytes, contentType } = upload;
       const expires = expiresFor(upload);
-      const grant = { kind: "put", backendId, key, sizeBytes, contentType, expires } as const;
+      const grant = { kind: "put", ...place, key, sizeBytes, contentType, expires } as const;
       return {
         method: "PUT",
         url: signDataUrl(secrets, grant),
@@ -31,7 +33,7 @@ export function servedUrls(
         partRange(upload, partNumber);
         const url = signDataUrl(secrets, {
           kind: "part",
-          backendId,
+          ...place,
           key,
           sizeBytes,
           partSizeBytes,
@@ -47,7 +49,7 @@ export function servedUrls(
       const expires = unixSeconds(expiresAt);
       return signDataUrl(secrets, {
         kind: "get",
-        backendId,
+        ...place,
         key,
         contentType,
         sha256,

@@ -6,7 +6,12 @@ import { type DataGrant, signDataUrl, verifyDataUrl } from "./signed-url";
 const secrets = deriveSecrets("s".repeat(32));
 const now = new Date("2026-06-01T12:00:00Z");
 const expires = now.getTime() / 1000 + 60;
-const common = { backendId: "local", key: newObjectKey("client_001", "originals"), expires };
+const common = {
+  encodings: [],
+  backendId: "local",
+  key: newObjectKey("client_001", "originals"),
+  expires,
+};
 const put: DataGrant = { ...common, kind: "put", sizeBytes: 5, contentType: "video/mp4" };
 const part: DataGrant = {
   ...common,

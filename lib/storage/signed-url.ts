@@ -5,6 +5,8 @@ import { assertObjectKey } from "./object-key";
 interface Common {
   backendId: string;
   key: string;
+  /** What is done to the bytes between here and the store. */
+  encodings: readonly string[];
   /** Unix seconds. */
   expires: number;
 }
@@ -32,10 +34,11 @@ export type DataGrant = Common &
 const prefix = "/data/";
 
 export function signDataUrl(secrets: Secrets, grant: DataGrant): string {
-  const { backendId, key, ...rest } = grant;
+  const { backendId, key, encodings, ...rest } = grant;
   const path = `${prefix}${backendId}/${assertObjectKey(key)}`;
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(rest)) query.set(name, String(value));
+  if (encodings.length > 0) query.set("encodings", encodings.join(","));
   query.set("signature", secrets.sign("data-url", canonical(methodOf(grant.kind), path, query)));
   return `${path}?${query}`;
 }
@@ -88,8 +91,9 @@ function splitTarget(target: string): [string, string] {
 
 function parse(path: string, query: URLSearchParams, expires: number): DataGrant {
   const [backendId = "", ...segments] = path.slice(prefix.length).split("/");
-  const common = { backendId, key: assertObjectKey(segments.join("/")), expires };
   const text = (name: string) => query.get(name) ?? "";
+  const encodings = text("encodings").split(",").filter(Boolean);
+  const common = { backendId, key: assertObjectKey(segments.join("/")), encodings, expires };
   switch (query.get("kind")) {
     case "put":
       return {

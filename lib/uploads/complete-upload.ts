@@ -43,8 +43,11 @@ async function finish(
   sha256: string | undefined,
 ): Promise<boolean> {
   try {
-    await ctx.storage.backend(upload.backendId).finishUpload(handleOf(upload));
-    return await settleUpload(ctx, upload, sha256);
+    const head = await ctx.storage.at(upload).finishUpload(handleOf(upload));
+    return await settleUpload(ctx, upload, {
+      sha256,
+      storedSizeBytes: head.storedSizeBytes ?? head.sizeBytes,
+    });
   } catch (error) {
     // A definite no: bytes are missing or wrong, and may be sent again.
     if (isAppError(error) && error.code === "precondition_failed") {

@@ -6,5 +6,5 @@ export async function forgetUpload(ctx: Context, id: string): Promise<void> {
   const { clientId } = ctx;
   const row = await ctx.db.upload.findUnique({ where: { clientId_id: { clientId, id } } });
   if (row?.state !== "ABORTED" && row?.state !== "EXPIRED") return;
-  await ctx.storage.backend(row.backendId).abortUpload(handleOf(row));
+  await ctx.storage.at(row).abortUpload(handleOf(row));
 }

@@ -13,6 +13,8 @@ export interface UploadRow {
   purpose: Upload["purpose"];
   state: Upload["state"];
   backendId: string;
+  encodings: string[];
+  homeId: string | null;
   stagingKey: string;
   sizeBytes: string;
   contentType: string;
@@ -29,6 +31,7 @@ export interface UploadRow {
 
 const text = `
   select u.id, u.artifact_id as "artifactId", u.purpose, u.state, u.backend_id as "backendId",
+    u.encodings, u.home_id as "homeId",
     u.staging_key as "stagingKey", u.size_bytes as "sizeBytes", u.content_type as "contentType",
     u.part_size_bytes as "partSizeBytes", u.store_upload_id as "storeUploadId",
     u.version_number as "versionNumber", u.source_blob_id as "sourceBlobId",

@@ -9,7 +9,7 @@ import { toUpload } from "./to-upload";
 export async function getUpload(ctx: Context, id: string): Promise<UploadProgress> {
   const row = await getUploadRow(ctx, id);
   if (!isOpen(row)) return { ...toUpload(row, { kind: "none" }), arrivedParts: [] };
-  const driver = ctx.storage.backend(row.backendId);
+  const driver = ctx.storage.at(row);
   const handle = handleOf(row);
   const arrivedParts = await driver.listParts(handle);
   const missing = missingParts(handle, arrivedParts);

@@ -4,7 +4,7 @@ import { audit } from "@/lib/audit";
 import { type Context, requireScope } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
-import { newObjectKey } from "@/lib/storage";
+import { newObjectKey, placeOf } from "@/lib/storage";
 import type { CreateRendition, Upload } from "./schema";
 import { toUpload } from "./to-upload";
 
@@ -17,13 +17,13 @@ export async function openRendition(
   requireScope(ctx, "artifacts:write");
   const { clientId } = ctx;
   const sourceBlobId = await posterSource(ctx, artifactId, replace);
-  const driver = ctx.storage.current;
   const request = {
     key: newObjectKey(clientId, "renditions"),
     ...{ contentType, sizeBytes },
     expiresAt: new Date(Date.now() + uploadLifeMs),
   };
-  const opened = await driver.openUpload(request);
+  const opened = await ctx.storage.openUpload(clientId, request);
+  const driver = ctx.storage.at(opened);
   const plan = await planUpload(driver, { ...request, ...opened });
   const row = await transaction(ctx, async (ctx) => {
     await audit(ctx, "upload.open", artifactId, { purpose: "RENDITION", kind });
@@ -36,7 +36,7 @@ export async function openRendition(
         state: "OPEN",
         artifactId,
         ...{ sourceBlobId, replacesPoster: replace },
-        backendId: driver.backendId,
+        ...placeOf(opened),
         stagingKey: request.key,
         ...{ contentType, sizeBytes, expiresAt: request.expiresAt },
         partSizeBytes: opened.partSizeBytes ?? null,

@@ -14,7 +14,7 @@ import { type Context, requireScope } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError } from "@/lib/errors";
 import { publish } from "@/lib/realtime";
-import { newObjectKey, type UploadHandle } from "@/lib/storage";
+import { type NewPlace, newObjectKey, placeOf, type UploadHandle } from "@/lib/storage";
 import { addVersion, lockArtifact } from "@/lib/versions";
 import type { CreateVersion } from "@/lib/versions/schema";
 import type { Upload } from "./schema";
@@ -34,13 +34,13 @@ export async function openVersion(
   await transaction(ctx, async (ctx) => {
     assertSameKind((await lockArtifact(ctx, artifactId)).type, contentType);
   });
-  const driver = ctx.storage.current;
   const request = {
     key: newObjectKey(clientId, "originals"),
     ...{ contentType, sizeBytes },
     expiresAt: new Date(Date.now() + uploadLifeMs),
   };
-  const opened = await driver.openUpload(request);
+  const opened = await ctx.storage.openUpload(clientId, request);
+  const driver = ctx.storage.at(opened);
   try {
     const plan = await planUpload(driver, { ...request, ...opened });
     return toUpload(await insert(ctx, artifactId, fileName, { ...request, ...opened }), plan);
@@ -52,7 +52,12 @@ export async function openVersion(
   }
 }
 
-function insert(ctx: Context, artifactId: string, fileName: string, handle: UploadHandle) {
+function insert(
+  ctx: Context,
+  artifactId: string,
+  fileName: string,
+  handle: UploadHandle & NewPlace,
+) {
   const { clientId } = ctx;
   const { contentType, sizeBytes, expiresAt } = handle;
   return transaction(ctx, async (ctx) => {
@@ -66,7 +71,7 @@ function insert(ctx: Context, artifactId: string, fileName: string, handle: Uplo
     const row = await ctx.db.upload.create({
       data: {
         ...{ clientId, id: uuid(), purpose: "NEW_VERSION", state: "OPEN", artifactId },
-        ...{ backendId: ctx.storage.current.backendId, stagingKey: handle.key, versionNumber },
+        ...{ stagingKey: handle.key, versionNumber, ...placeOf(handle) },
         ...{ contentType, sizeBytes, expiresAt },
         partSizeBytes: handle.partSizeBytes ?? null,
         storeUploadId: handle.storeUploadId ?? null,

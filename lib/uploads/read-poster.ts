@@ -4,6 +4,7 @@ import type { StoredBytes } from "@/lib/artifacts";
 import type { Context } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { objectSource, probe } from "@/lib/media";
+import { placeOf } from "@/lib/storage";
 import type { UploadRow } from "./get-upload-row";
 
 const probeTimeoutMs = 10_000;
@@ -16,10 +17,10 @@ interface ReadPoster {
 /** A poster comes from a browser, so it is looked at before anybody else sees it. It is small. */
 export async function readPoster(
   ctx: Context,
-  { backendId, stagingKey: objectKey, contentType, ...row }: UploadRow,
+  { stagingKey: objectKey, contentType, ...row }: UploadRow,
 ): Promise<ReadPoster> {
   const sizeBytes = Number(row.sizeBytes);
-  const driver = ctx.storage.backend(backendId);
+  const driver = ctx.storage.at(row);
   const none = { ffmpeg: undefined, ffprobe: undefined };
   const source = objectSource(driver, objectKey, sizeBytes);
   const media = await probe(source, none, AbortSignal.timeout(probeTimeoutMs));
@@ -32,7 +33,7 @@ export async function readPoster(
   const content = await buffer(await driver.get(objectKey));
   const sha256 = createHash("sha256").update(content).digest("hex");
   return {
-    bytes: { backendId, objectKey, sizeBytes, contentType, sha256 },
+    bytes: { ...placeOf(row), objectKey, sizeBytes, contentType, sha256 },
     size: { width, height },
   };
 }

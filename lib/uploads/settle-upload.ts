@@ -4,23 +4,31 @@ import { collectBlobsLater } from "@/lib/blobs";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError, notFound } from "@/lib/errors";
+import { placeOf } from "@/lib/storage";
 import { acceptVersion } from "@/lib/versions";
 import type { UploadRow } from "./get-upload-row";
 import { readPoster } from "./read-poster";
+
+/** What is known of the bytes once they are all there. */
+interface Finished {
+  /** undefined: not proved yet. */
+  sha256: string | undefined;
+  storedSizeBytes: number;
+}
 
 /** COMPLETING → DONE, with what the upload was for. False: it is not COMPLETING any more. */
 export async function settleUpload(
   ctx: Context,
   upload: UploadRow,
-  sha256: string | undefined,
+  finished: Finished,
 ): Promise<boolean> {
   switch (upload.purpose) {
     case "NEW_ARTIFACT":
-      return acceptContent(ctx, { ...upload, sha256 });
+      return acceptContent(ctx, { ...upload, ...finished });
     case "RENDITION":
-      return settlePoster(ctx, upload);
+      return settlePoster(ctx, upload, finished);
     case "NEW_VERSION":
-      return settleVersion(ctx, upload, sha256);
+      return settleVersion(ctx, upload, finished);
     case "RUN_OUTPUT":
       throw new AppError("precondition_failed", `nothing opens an upload for ${upload.purpose}`, {
         reason: "upload_gone",
@@ -31,10 +39,10 @@ export async function settleUpload(
 async function settleVersion(
   ctx: Context,
   upload: UploadRow,
-  sha256: string | undefined,
+  finished: Finished,
 ): Promise<boolean> {
   const { clientId } = ctx;
-  const { id, artifactId, versionNumber: number, backendId, contentType } = upload;
+  const { id, artifactId, versionNumber: number, contentType } = upload;
   if (number === null) return false;
   return transaction(ctx, async (ctx) => {
     const [done] = await ctx.db.upload.updateManyAndReturn({
@@ -43,17 +51,23 @@ async function settleVersion(
     });
     if (!done) return false;
     const sizeBytes = Number(upload.sizeBytes);
-    const bytes = { backendId, objectKey: upload.stagingKey, sizeBytes, contentType, sha256 };
+    const content = { objectKey: upload.stagingKey, sizeBytes, contentType };
+    const bytes = { ...placeOf(upload), ...content, ...finished };
     const { claimedSha256 } = done;
     await audit(ctx, "upload.complete", artifactId, { purpose: upload.purpose });
     return acceptVersion(ctx, { artifactId, number, bytes, claimedSha256 });
   });
 }
 
-async function settlePoster(ctx: Context, upload: UploadRow): Promise<boolean> {
+async function settlePoster(
+  ctx: Context,
+  upload: UploadRow,
+  { storedSizeBytes }: Finished,
+): Promise<boolean> {
   const { clientId } = ctx;
   const { id, artifactId, purpose, sourceBlobId, replacesPoster } = upload;
-  const { bytes, size } = await readPoster(ctx, upload);
+  const { size, ...poster } = await readPoster(ctx, upload);
+  const bytes = { ...poster.bytes, storedSizeBytes };
   return transaction(ctx, async (ctx) => {
     const { count } = await ctx.db.upload.updateMany({
       where: { clientId, id, state: "COMPLETING" },

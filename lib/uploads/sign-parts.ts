@@ -18,5 +18,5 @@ export async function signParts(
       params: { partNumber: partNumbers[0] ?? 0, partCount: 0 },
     });
   }
-  return { requests: await ctx.storage.backend(row.backendId).signParts(handle, partNumbers) };
+  return { requests: await ctx.storage.at(row).signParts(handle, partNumbers) };
 }

@@ -46,12 +46,12 @@ export async function cutVideo(
     where: { clientId, artifactId, number: fromVersion },
     include: { blob: { include: { placements: { where: { state: "PRESENT" } } } } },
   });
-  const [placement] = from?.blob?.placements ?? [];
+  const [placement] = ctx.storage.byPreference(from?.blob?.placements ?? []);
   if (!from?.blob || !placement) {
     return failVersion(ctx, artifactId, number, "processing_failed");
   }
   const source = objectSource(
-    ctx.storage.backend(placement.backendId),
+    ctx.storage.at(placement),
     placement.objectKey,
     Number(from.blob.sizeBytes),
   );
@@ -75,11 +75,14 @@ export async function cutVideo(
 }
 
 async function store(ctx: Context, path: string) {
-  const driver = ctx.storage.current;
   const objectKey = newObjectKey(ctx.clientId, "originals");
   const contentType = "video/mp4";
   const { size } = await stat(path);
   const options = { contentType, sizeBytes: size };
-  const { sizeBytes, sha256 } = await driver.put(objectKey, createReadStream(path), options);
-  return { backendId: driver.backendId, objectKey, sizeBytes, sha256, contentType };
+  const body = createReadStream(path);
+  return {
+    ...(await ctx.storage.put(ctx.clientId, objectKey, body, options)),
+    objectKey,
+    contentType,
+  };
 }

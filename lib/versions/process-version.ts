@@ -79,7 +79,7 @@ async function findPending(
   });
   if (!version?.blob) return undefined;
   const { blob, contentType } = version;
-  const [placement] = blob.placements;
+  const [placement] = ctx.storage.byPreference(blob.placements);
   if (!placement) throw new Error(`blob ${blob.id} has no placement`);
   return {
     artifactId,
@@ -89,7 +89,7 @@ async function findPending(
     sizeBytes: Number(blob.sizeBytes),
     sha256: blob.sha256,
     hasPoster: blob.renditions.some(({ kind }) => kind === "POSTER"),
-    backendId: placement.backendId,
+    place: placement,
     objectKey: placement.objectKey,
   };
 }

@@ -1,4 +1,4 @@
-import { type MoveOutcome, moveBlobs } from "@/lib/blobs";
+import { type CopyOutcome, moveBlobs } from "@/lib/blobs";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import { checkedPlace } from "./checked-place";
 import { operator } from "./operator";
@@ -12,7 +12,7 @@ interface MigrateOptions {
   atOnce: number;
 }
 
-const words: Record<Exclude<MoveOutcome, "moved" | "gone">, string> = {
+const words: Record<Exclude<CopyOutcome, "copied" | "gone">, string> = {
   missing: "is not where its record says",
   damaged: "is not what its record says",
 };
@@ -27,27 +27,27 @@ export async function storageMigrate(
   for (const id of [from, to]) await checkedPlace(runtime.storage, id);
   const target = { write: (text: string) => out.write(text), isTTY: process.stdout.isTTY };
   const bar = createProgressBar(target);
-  const counts: Record<MoveOutcome, number> = { moved: 0, missing: 0, damaged: 0, gone: 0 };
+  const counts: Record<CopyOutcome, number> = { copied: 0, missing: 0, damaged: 0, gone: 0 };
   await moveBlobs(
     contextOf(runtime, operator),
     { from, to, clientId, atOnce },
     {
       signal,
       onStart: (total) => bar.start(total),
-      onFile(outcome, { clientId, objectKey, storedSizeBytes }) {
+      onFile(outcome, { clientId, objectKey, sizeBytes }) {
         counts[outcome] += 1;
         if (outcome === "missing" || outcome === "damaged") {
           bar.say(`  ${clientId}: ${objectKey} ${words[outcome]}; it stays there`);
         }
-        bar.add(Number(storedSizeBytes));
+        bar.add(Number(sizeBytes));
       },
     },
   );
   bar.end();
   const stayed = counts.missing + counts.damaged;
-  out.write(`${counts.moved} files moved from ${from} to ${to}, each compared by its hash.\n`);
+  out.write(`${counts.copied} files moved from ${from} to ${to}, each compared by its hash.\n`);
   if (stayed > 0) out.write(`${stayed} files stayed where they were: see above.\n`);
-  if (counts.moved > 0) {
+  if (counts.copied > 0) {
     out.write("What they left is deleted in an hour, when no address leads there any more.\n");
   }
   if (runtime.storage.current.backendId === from) {

@@ -67,13 +67,13 @@ export async function createLocalDriver(
     sentinel: () => readSentinel(root),
     ...servedUrls(secrets, backendId, uploadUrlSeconds),
 
-    async put(key, body, { sizeBytes, onlyNew }) {
+    async put(key, body, { sizeBytes, onlyNew, isHashed }) {
       return putObject({
         temporaryDirectory: temporary,
         path: pathOf(key),
         chunks: exactLength(body, sizeBytes),
         body,
-        onlyNew,
+        ...{ onlyNew, isHashed },
         alreadyThere: objectExists,
       });
     },

@@ -92,13 +92,13 @@ export function createS3Driver(options: S3Options): Driver {
     ...uploads,
     ...createS3Urls(client, locator, profile, options),
 
-    async put(key, body, { contentType, sizeBytes, onlyNew }) {
+    async put(key, body, { contentType, sizeBytes, onlyNew, isHashed }) {
       const chunks = exactLength(body, sizeBytes);
       try {
         await ensureBucket(key);
         const target = { ...place(key), ContentType: contentType, CacheControl: cacheControl };
         if (onlyNew && (await sizeOf(key)) !== undefined) return await assertSame(key, chunks);
-        return await putObject(client, { target, chunks });
+        return await putObject(client, { target, chunks, isHashed });
       } finally {
         body.destroy();
       }

@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import type { PutObjectCommandInput, S3Client } from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
-import type { StoredObject } from "../driver";
+import type { PutOptions, StoredObject } from "../driver";
 
 const partBytes = 8 * 1024 * 1024;
 const partsAtOnce = 3;
 
-interface PutRequest {
+interface PutRequest extends Pick<PutOptions, "isHashed"> {
   chunks: AsyncIterable<Buffer>;
   target: Pick<
     PutObjectCommandInput,
@@ -21,13 +21,13 @@ interface PutRequest {
  */
 export async function putObject(
   client: S3Client,
-  { chunks, target }: PutRequest,
+  { chunks, target, isHashed }: PutRequest,
 ): Promise<StoredObject> {
   const hash = createHash("sha256");
   let sizeBytes = 0;
   const hashed = async function* () {
     for await (const chunk of chunks) {
-      hash.update(chunk);
+      if (!isHashed) hash.update(chunk);
       sizeBytes += chunk.length;
       yield chunk;
     }

@@ -9,7 +9,7 @@ import { asDiskFull } from "./disk-full";
 import { inDirectory, syncDirectory } from "./durable";
 import { writeBody } from "./write-body";
 
-interface PutObject extends Pick<PutOptions, "onlyNew"> {
+interface PutObject extends Pick<PutOptions, "onlyNew" | "isHashed"> {
   temporaryDirectory: string;
   path: string;
   chunks: AsyncIterable<Buffer>;
@@ -25,8 +25,10 @@ export async function putObject(request: PutObject): Promise<StoredObject> {
     const file = await open(temporary, "wx");
     let sizeBytes: number;
     try {
-      const onChunk = (chunk: Buffer) => void hash.update(chunk);
-      sizeBytes = await writeBody(file, request.chunks, { position: 0, onChunk });
+      const onChunk = request.isHashed
+        ? {}
+        : { onChunk: (chunk: Buffer) => void hash.update(chunk) };
+      sizeBytes = await writeBody(file, request.chunks, { position: 0, ...onChunk });
       await file.datasync();
     } finally {
       await file.close();
@@ -52,7 +54,7 @@ async function publish(temporary: string, request: PutObject, stored: StoredObje
       await inDirectory(directory, () => moveUnlessTaken(temporary, path));
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      if ((await hashOf(path)) !== stored.sha256) throw alreadyThere();
+      if (request.isHashed || (await hashOf(path)) !== stored.sha256) throw alreadyThere();
       await unlink(temporary);
     }
   }

@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { addAbortSignal, type Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Context } from "@/lib/context";
+import { transaction } from "@/lib/db";
+import { AppError, isAppError } from "@/lib/errors";
+import type { StoredObject } from "@/lib/storage";
+import { dropPlacement, dropPlacementLater } from "./drop-placement";
+import type { Lying } from "./lying";
+import { type ReservedCopy, reserveCopy } from "./reserve-copy";
+import { settleCopy } from "./settle-copy";
+
+/** `missing`, `damaged`: not what the record says; it stays where it is. `gone`: deleted meanwhile. */
+export type CopyOutcome = "copied" | "missing" | "damaged" | "gone";
+
+interface CopyOrder {
+  /** The backend where the bytes are to lie as well. */
+  to: string;
+  /** The placement whose stead the copy takes; undefined: all stay. */
+  replaces: string | undefined;
+  signal: AbortSignal;
+}
+
+/**
+ * Copies the bytes, reads the copy back, compares the hashes, and only then lets everybody read
+ * there. What is done to the bytes at rest is undone and done anew, as it is set up now. Cut
+ * anywhere, or done by two at once, the same call goes on and nothing is lost.
+ */
+export async function copyBlob(
+  ctx: Context,
+  lying: Lying,
+  { to, replaces, signal }: CopyOrder,
+): Promise<CopyOutcome> {
+  const copy = await reserveCopy(ctx, lying, to);
+  if (!copy) return "gone";
+  const stored = await copyBytes(ctx, lying, copy, signal);
+  if (typeof stored === "string") {
+    await forget(ctx, copy);
+    return stored === "missing" && !(await isThere(ctx, lying)) ? "gone" : stored;
+  }
+  const readBack = await sha256Of(await ctx.storage.at(copy).get(copy.objectKey), signal);
+  if (readBack !== stored.sha256) {
+    throw new AppError("unavailable", `the store "${to}" gives back other bytes`, {
+      reason: "store_down",
+    });
+  }
+  const { storedSizeBytes = stored.sizeBytes } = stored;
+  if (await settleCopy(ctx, lying.blobId, { ...copy, storedSizeBytes }, replaces)) return "copied";
+  await forget(ctx, copy);
+  return "gone";
+}
+
+async function copyBytes(
+  ctx: Context,
+  { objectKey, sizeBytes, sha256, contentType, ...place }: Lying,
+  copy: ReservedCopy,
+  signal: AbortSignal,
+): Promise<StoredObject | "missing" | "damaged"> {
+  try {
+    const body = addAbortSignal(signal, await ctx.storage.at(place).get(objectKey));
+    const options = { contentType, sizeBytes: Number(sizeBytes) };
+    const stored = await ctx.storage.at(copy).put(copy.objectKey, body, options);
+    return sha256 === null || stored.sha256 === sha256 ? stored : "damaged";
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    if (error.code === "not_found") return "missing";
+    if (error.reason === "size_mismatch" || error.reason === "object_damaged") return "damaged";
+    throw error;
+  }
+}
+
+/** False: deleted, or moved by somebody else, while it was looked for. */
+async function isThere({ db, clientId }: Context, { id }: Lying): Promise<boolean> {
+  const row = await db.placement.findFirst({
+    where: { clientId, id, state: { not: "DELETING" } },
+    select: { blob: { select: { state: true } } },
+  });
+  return row !== null && row.blob.state !== "DELETING";
+}
+
+/** Only what nobody reads: another one who made the same copy may have been faster. */
+async function forget(ctx: Context, { id, objectKey, ...place }: ReservedCopy): Promise<void> {
+  const { clientId } = ctx;
+  await transaction(ctx, async (ctx) => {
+    const where = { clientId, id, state: "COPYING" } as const;
+    const { count } = await ctx.db.placement.updateMany({ where, data: { state: "DELETING" } });
+    if (count > 0) await dropPlacementLater(ctx, id, 0);
+  });
+  const row = await ctx.db.placement.findFirst({ where: { clientId, id } });
+  if (row?.state === "DELETING") await dropPlacement(ctx, id);
+  // The file's record took this one along, perhaps before the last bytes were written.
+  if (!row) await ctx.storage.at(place).delete(objectKey);
+}
+
+async function sha256Of(body: Readable, signal: AbortSignal): Promise<string> {
+  const hash = createHash("sha256");
+  await pipeline(body, hash, { signal });
+  return hash.digest("hex");
+}

@@ -1,0 +1,90 @@
+import { type BaseContext, jobContext } from "@/lib/context";
+import { copyBlob } from "./copy-blob";
+import { toLying, withContent } from "./lying";
+import { withLock } from "./with-lock";
+
+export const replicateJob = "replicate-blobs";
+const atOnce = 200;
+/** Verified a while after they came: so far back is looked again. */
+const overlapMs = 60 * 60 * 1000;
+
+interface Missing {
+  clientId: string;
+  id: string;
+  at: Date;
+}
+
+/** Makes the second copy of whatever has none in the replica yet; answers how many. */
+export async function replicateBlobs(ctx: BaseContext, signal: AbortSignal): Promise<number> {
+  const { replicaId } = ctx.storage.layers;
+  if (replicaId === undefined) return 0;
+  const replica = ctx.storage.backend(replicaId);
+  if (replica.health?.().state === "down") return 0;
+  return (await withLock(ctx, "replica", () => copyMissing(ctx, replicaId, signal))) ?? 0;
+}
+
+/** How much of it has no second copy yet. */
+export async function countUnreplicated(ctx: BaseContext, replicaId: string): Promise<number> {
+  const since = await doneUntil(ctx, replicaId);
+  const [row] = await ctx.db.$queryRaw<{ files: bigint }[]>`
+    select count(*) as files from blobs b
+    where b.state = 'VERIFIED' and b.created_at >= ${since}::timestamptz
+      and not exists (select 1 from placements r where r.client_id = b.client_id
+        and r.blob_id = b.id and r.backend_id = ${replicaId} and r.state <> 'DELETING')`;
+  return Number(row?.files ?? 0);
+}
+
+async function copyMissing(ctx: BaseContext, to: string, signal: AbortSignal): Promise<number> {
+  const began = new Date();
+  let since = await doneUntil(ctx, to);
+  let count = 0;
+  const refused = new Set<string>();
+  for (;;) {
+    const missing = await findMissing(ctx, to, since);
+    for (const { clientId, id } of missing) {
+      if (signal.aborted) return count;
+      if (refused.has(id)) continue;
+      const row = await ctx.db.placement.findFirst({
+        where: { clientId, blobId: id, state: "PRESENT" },
+        include: withContent,
+      });
+      if (!row) continue;
+      const one = jobContext(ctx, replicateJob, clientId, ctx.log);
+      try {
+        const order = { to, replaces: undefined, signal };
+        const outcome = await copyBlob(one, toLying(row), order);
+        if (outcome === "copied") count += 1;
+        else refused.add(id);
+      } catch (err) {
+        ctx.log.warn({ err, backendId: to }, "a second copy could not be made");
+        return count;
+      }
+    }
+    if (missing.length < atOnce) break;
+    since = missing.at(-1)?.at ?? since;
+  }
+  await ctx.db.$executeRaw`
+    update backends
+    set profile = profile || jsonb_build_object('replicatedUntil', ${began.toISOString()}::text)
+    where id = ${to}`;
+  return count;
+}
+
+async function doneUntil(ctx: BaseContext, replicaId: string): Promise<Date> {
+  const [row] = await ctx.db.$queryRaw<{ until: string | null }[]>`
+    select profile->>'replicatedUntil' as until from backends where id = ${replicaId}`;
+  const until = row?.until ? Date.parse(row.until) : 0;
+  return new Date(Math.max(0, until - overlapMs));
+}
+
+function findMissing(ctx: BaseContext, replicaId: string, since: Date): Promise<Missing[]> {
+  return ctx.db.$queryRaw<Missing[]>`
+    select b.client_id as "clientId", b.id, b.created_at as at from blobs b
+    where b.state = 'VERIFIED' and b.created_at >= ${since}::timestamptz
+      and exists (select 1 from placements p where p.client_id = b.client_id
+        and p.blob_id = b.id and p.state = 'PRESENT')
+      and not exists (select 1 from placements r where r.client_id = b.client_id
+        and r.blob_id = b.id and r.backend_id = ${replicaId}
+        and r.state in ('PRESENT', 'DAMAGED'))
+    order by b.created_at, b.client_id, b.id limit ${atOnce}`;
+}

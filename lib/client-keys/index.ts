@@ -1,0 +1,2 @@
+export { addClientKey, createKeyring } from "./create-keyring";
+export { rewrapClientKeys } from "./rewrap-client-keys";

@@ -1,0 +1,140 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { AppError } from "@/lib/errors";
+
+// An object is a row of chunks, each sealed by itself (AES-256-GCM, NIST SP 800-38D), so that any
+// range can be read and any part be written alone, in any order, more than once:
+//   nonce (12 bytes, random) · ciphertext · tag (16 bytes)
+// What is authenticated beside it is the chunk's number and whether it is the last, so that no
+// chunk can be moved, left out or cut off. The key is the client's, bound to the object's name.
+const algorithm = "aes-256-gcm";
+const nonceBytes = 12;
+const tagBytes = 16;
+const overheadBytes = nonceBytes + tagBytes;
+
+export const chunkBytes = 64 * 1024;
+export const sealedChunkBytes = chunkBytes + overheadBytes;
+
+export function objectKeyOf(clientKey: Buffer, name: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", clientKey, name, "vitrine-object", 32));
+}
+
+export function sealedSize(plainBytes: number): number {
+  return plainBytes + overheadBytes * Math.max(1, Math.ceil(plainBytes / chunkBytes));
+}
+
+export function plainSize(sealedBytes: number): number {
+  return Math.max(0, sealedBytes - overheadBytes * Math.ceil(sealedBytes / sealedChunkBytes));
+}
+
+/** Where the sealed chunks lie that hold this piece of the plain bytes; both ends included. */
+export function sealedRange({ start, end }: { start: number; end: number }) {
+  return {
+    firstChunk: Math.floor(start / chunkBytes),
+    start: Math.floor(start / chunkBytes) * sealedChunkBytes,
+    end: (Math.floor(end / chunkBytes) + 1) * sealedChunkBytes - 1,
+  };
+}
+
+function seal(key: Buffer, number: number, isLast: boolean, plain: Buffer): Buffer {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv(algorithm, key, nonce);
+  cipher.setAAD(context(number, isLast));
+  const body = cipher.update(plain);
+  cipher.final();
+  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+}
+
+/** undefined: not what was sealed. */
+function open(key: Buffer, number: number, isLast: boolean, sealed: Buffer): Buffer | undefined {
+  if (sealed.length < overheadBytes) return undefined;
+  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes));
+  decipher.setAAD(context(number, isLast));
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+  const plain = decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes));
+  try {
+    decipher.final();
+    return plain;
+  } catch {
+    return undefined;
+  }
+}
+
+function context(number: number, isLast: boolean): Buffer {
+  const bytes = Buffer.alloc(9);
+  bytes.writeBigUInt64BE(BigInt(number));
+  bytes.writeUInt8(isLast ? 1 : 0, 8);
+  return bytes;
+}
+
+interface Sealing {
+  key: Buffer;
+  firstChunk: number;
+  /** Whether these bytes end the object; a part in the middle does not. */
+  endsObject: boolean;
+}
+
+/** Seals plain bytes as they come. */
+export async function* sealAll(
+  chunks: AsyncIterable<Buffer>,
+  { key, firstChunk, endsObject }: Sealing,
+): AsyncGenerator<Buffer> {
+  let number = firstChunk;
+  let held: Buffer | undefined;
+  for await (const chunk of inPieces(chunks, chunkBytes)) {
+    if (held) yield seal(key, number++, false, held);
+    held = chunk;
+  }
+  // Of an object without bytes there is one chunk without bytes.
+  if (held || endsObject) yield seal(key, number, endsObject, held ?? Buffer.alloc(0));
+}
+
+interface Opening {
+  key: Buffer;
+  firstChunk: number;
+  /** Whether the stream ends where the object does; of a piece nobody knows. */
+  isWhole: boolean;
+}
+
+/** Throws `object_damaged` for whatever was changed, moved or cut off. */
+export async function* openAll(
+  chunks: AsyncIterable<Buffer>,
+  { key, firstChunk, isWhole }: Opening,
+): AsyncGenerator<Buffer> {
+  let number = firstChunk;
+  let held: Buffer | undefined;
+  for await (const chunk of inPieces(chunks, sealedChunkBytes)) {
+    if (held) yield open(key, number++, false, held) ?? fail(number);
+    held = chunk;
+  }
+  if (!held && !isWhole) return;
+  const last = held ?? Buffer.alloc(0);
+  yield open(key, number, true, last) ??
+    (isWhole ? fail(number) : (open(key, number, false, last) ?? fail(number)));
+}
+
+function fail(number: number): never {
+  throw new AppError("unavailable", `chunk ${number} is not what was written`, {
+    reason: "object_damaged",
+  });
+}
+
+/** The same bytes in pieces of this size; the last may be shorter. */
+async function* inPieces(chunks: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = [];
+  let length = 0;
+  for await (let chunk of chunks) {
+    while (length + chunk.length >= size) {
+      const taken = size - length;
+      const piece = chunk.subarray(0, taken);
+      yield length === 0 ? piece : Buffer.concat([...waiting, piece], size);
+      waiting = [];
+      length = 0;
+      chunk = chunk.subarray(taken);
+    }
+    if (chunk.length > 0) {
+      waiting.push(chunk);
+      length += chunk.length;
+    }
+  }
+  if (length > 0) yield Buffer.concat(waiting, length);
+}

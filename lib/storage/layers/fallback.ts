@@ -1,0 +1,71 @@
+import { LRUCache } from "lru-cache";
+import { type Driver, isServed, type ServedDriver } from "../driver";
+import { sendPart } from "../send-part";
+import { isStoreDown } from "../store-down";
+import type { Spool } from "./spool";
+
+/**
+ * What cannot be written where it belongs, because that store is down, goes to the second one, and
+ * the answer says so (`backendId`). A definite no (403, 404, 412) is an answer and goes nowhere
+ * else. The records name where the bytes are, so what is read later never comes through here.
+ */
+export function withFallback(first: Driver, second: ServedDriver, spool: Spool): ServedDriver {
+  /** Of uploads that were opened here, until their rows say it. */
+  const fellBack = new LRUCache<string, true>({ max: 10_000 });
+  const isAway = () => first.health?.().state === "down";
+  const driverOf = (key: string) => (fellBack.has(key) ? second : first);
+
+  async function firstElseSecond<T extends object>(
+    key: string,
+    work: (driver: Driver) => Promise<T>,
+  ): Promise<T & { backendId: string }> {
+    if (!isAway()) {
+      try {
+        return { ...(await work(first)), backendId: first.backendId };
+      } catch (error) {
+        if (!isStoreDown(error)) throw error;
+      }
+    }
+    fellBack.set(key, true);
+    return { ...(await work(second)), backendId: second.backendId };
+  }
+
+  const layer: ServedDriver = {
+    ...first,
+
+    async put(key, body, options) {
+      try {
+        const spooled = await spool(body, options.sizeBytes);
+        try {
+          return await firstElseSecond(key, (driver) => driver.put(key, spooled.open(), options));
+        } finally {
+          await spooled.remove();
+        }
+      } finally {
+        body.destroy();
+      }
+    },
+
+    openUpload: (request) => firstElseSecond(request.key, (driver) => driver.openUpload(request)),
+
+    head: (key) => driverOf(key).head(key),
+    get: (key, range) => driverOf(key).get(key, range),
+    delete: (key) => driverOf(key).delete(key),
+    signPut: (upload) => driverOf(upload.key).signPut(upload),
+    signParts: (upload, numbers) => driverOf(upload.key).signParts(upload, numbers),
+    signGet: (key, options) => driverOf(key).signGet(key, options),
+    listParts: (upload) => driverOf(upload.key).listParts(upload),
+    finishUpload: (upload) => driverOf(upload.key).finishUpload(upload),
+    abortUpload: (upload) => driverOf(upload.key).abortUpload(upload),
+    async putPart(target, partNumber, body) {
+      if (fellBack.has(target.key)) return second.putPart(target, partNumber, body);
+      if (isServed(first)) return first.putPart(target, partNumber, body);
+      return sendPart(first, target, partNumber, body);
+    },
+    async *list(prefix) {
+      if (!isAway()) yield* first.list(prefix);
+      yield* second.list(prefix);
+    },
+  };
+  return layer;
+}

@@ -1,0 +1,85 @@
+import { Readable } from "node:stream";
+import { LRUCache } from "lru-cache";
+import type { Driver } from "../driver";
+
+/** What a cache has done since the process began, and holds now. */
+export interface CacheCounts {
+  hits: number;
+  misses: number;
+  objects: number;
+  bytes: number;
+}
+
+interface MemoryCacheOptions {
+  maxBytes: number;
+  ttlMs: number;
+  /** Larger ones pass through. */
+  maxObjectBytes?: number;
+}
+
+/** Small objects that were read whole stay in this process's memory; one cache for all places. */
+export function createMemoryCache({
+  maxBytes,
+  ttlMs,
+  maxObjectBytes = Math.min(1024 * 1024, maxBytes / 8),
+}: MemoryCacheOptions) {
+  const held = new LRUCache<string, Buffer>({
+    maxSize: maxBytes,
+    sizeCalculation: (bytes) => bytes.length + 1,
+    ttl: ttlMs,
+  });
+  const counts = { hits: 0, misses: 0 };
+
+  function withMemoryCache<D extends Driver>(driver: D, encodings: readonly string[] = []): D {
+    const nameOf = (key: string) => [driver.backendId, ...encodings, key].join(" ");
+    const forgetting =
+      <T>(work: (given: T) => Promise<unknown>, keyOf: (given: T) => string) =>
+      async (given: T) => {
+        held.delete(nameOf(keyOf(given)));
+        const answer = await work(given);
+        // Read meanwhile by somebody, it may have come back.
+        held.delete(nameOf(keyOf(given)));
+        return answer;
+      };
+    return {
+      ...driver,
+      put: (key: string, body: Readable, options: Parameters<D["put"]>[2]) =>
+        forgetting(
+          () => driver.put(key, body, options),
+          () => key,
+        )(undefined),
+      delete: forgetting(driver.delete, (key: string) => key),
+      finishUpload: forgetting(driver.finishUpload, ({ key }: { key: string }) => key),
+      abortUpload: forgetting(driver.abortUpload, ({ key }: { key: string }) => key),
+      async get(key: string, range?: { start: number; end: number }) {
+        const bytes = held.get(nameOf(key));
+        if (bytes) {
+          counts.hits += 1;
+          const piece = range ? bytes.subarray(range.start, range.end + 1) : bytes;
+          return Readable.from(piece.length > 0 ? [piece] : []);
+        }
+        counts.misses += 1;
+        const body = await driver.get(key, range);
+        return range ? body : Readable.from(keeping(body, nameOf(key)));
+      },
+    };
+  }
+
+  /** Passes the bytes on, and keeps them once all have gone by. */
+  async function* keeping(body: Readable, name: string) {
+    let seen: Buffer[] | undefined = [];
+    let length = 0;
+    for await (const chunk of body) {
+      length += chunk.length;
+      if (length > maxObjectBytes) seen = undefined;
+      seen?.push(chunk);
+      yield chunk;
+    }
+    if (seen) held.set(name, Buffer.concat(seen, length));
+  }
+
+  return {
+    withMemoryCache,
+    counts: (): CacheCounts => ({ ...counts, objects: held.size, bytes: held.calculatedSize }),
+  };
+}

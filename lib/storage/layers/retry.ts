@@ -1,0 +1,128 @@
+import type { Readable } from "node:stream";
+import {
+  BrokenCircuitError,
+  CircuitState,
+  ConsecutiveBreaker,
+  circuitBreaker,
+  ExponentialBackoff,
+  handleWhen,
+  retry,
+  TaskCancelledError,
+  TimeoutStrategy,
+  timeout,
+  wrap,
+} from "cockatiel";
+import type { Driver, StoreHealth } from "../driver";
+import { isStoreDown, storeDown } from "../store-down";
+
+interface RetryOptions {
+  /** How often an operation is tried again; those that carry a body are not. */
+  maxRetries: number;
+  /** How long one try may take until it answers. */
+  timeoutMs: number;
+  /** First pause; each is about twice as long as the one before, with jitter. */
+  pauseMs?: number;
+  /** How long a store that is down is left alone. */
+  restMs?: number;
+}
+
+/** So many failures in a row, and the store is taken for down. */
+const failuresInARow = 5;
+const maxPauseMs = 5_000;
+/** Putting ten thousand parts together takes a store its time. */
+const finishFactor = 10;
+
+/**
+ * Tries again what a busy store refused, gives up what it does not answer, and while it is down
+ * says so at once instead of letting everybody wait.
+ */
+export function withRetry<D extends Driver>(
+  driver: D,
+  { maxRetries, timeoutMs, pauseMs = 200, restMs = 10_000 }: RetryOptions,
+): D & { health(): StoreHealth } {
+  const whenDown = handleWhen(isStoreDown);
+  const breaker = circuitBreaker(whenDown, {
+    halfOpenAfter: restMs,
+    breaker: new ConsecutiveBreaker(failuresInARow),
+  });
+  const again = retry(whenDown, {
+    maxAttempts: maxRetries,
+    backoff: new ExponentialBackoff({ initialDelay: pauseMs, maxDelay: maxPauseMs }),
+  });
+  const health: StoreHealth = { state: "up", since: new Date(), lastError: undefined };
+  breaker.onStateChange((state) => {
+    const now = stateOf(state);
+    // While it is tried it is not up yet, and has been down since before.
+    if (health.state === "up" || now === "up") health.since = new Date();
+    health.state = now;
+  });
+  const { backendId } = driver;
+
+  async function guarded<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await breaker.execute(work);
+    } catch (error) {
+      if (error instanceof BrokenCircuitError) {
+        throw storeDown(backendId, `is down: ${health.lastError ?? "no answer"}`, error);
+      }
+      if (isStoreDown(error)) health.lastError = error.message;
+      throw error;
+    }
+  }
+
+  function patient<T>(
+    work: () => Promise<T>,
+    { ms = timeoutMs, onLate }: { ms?: number; onLate?: (late: T) => void } = {},
+  ): Promise<T> {
+    const once = wrap(again);
+    return once.execute(() => guarded(() => inTime(work, ms, backendId, onLate)));
+  }
+
+  return {
+    ...driver,
+    health: () => ({ ...health }),
+    put: (...given) => guarded(() => driver.put(...given)),
+    head: (key) => patient(() => driver.head(key)),
+    get: (key, range) =>
+      patient(() => driver.get(key, range), { onLate: (late: Readable) => late.destroy() }),
+    delete: (key) => patient(() => driver.delete(key)),
+    openUpload: (request) => patient(() => driver.openUpload(request)),
+    listParts: (upload) => patient(() => driver.listParts(upload)),
+    finishUpload: (upload) =>
+      patient(() => driver.finishUpload(upload), { ms: timeoutMs * finishFactor }),
+    abortUpload: (upload) => patient(() => driver.abortUpload(upload)),
+  };
+}
+
+/** What answers too late is put away by `onLate`: nobody waits for it any more. */
+async function inTime<T>(
+  work: () => Promise<T>,
+  ms: number,
+  backendId: string,
+  onLate?: (late: T) => void,
+): Promise<T> {
+  let isLate = false;
+  try {
+    return await timeout(ms, TimeoutStrategy.Aggressive).execute(async () => {
+      const answer = await work();
+      if (isLate) onLate?.(answer);
+      return answer;
+    });
+  } catch (error) {
+    if (!(error instanceof TaskCancelledError)) throw error;
+    isLate = true;
+    throw storeDown(backendId, `no answer within ${ms} ms`);
+  }
+}
+
+function stateOf(state: CircuitState): StoreHealth["state"] {
+  switch (state) {
+    case CircuitState.Closed:
+      return "up";
+    case CircuitState.HalfOpen:
+      return "trying";
+    case CircuitState.Open:
+    case CircuitState.Isolated:
+      return "down";
+  }
+}
