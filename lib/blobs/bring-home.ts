@@ -1,4 +1,5 @@
 import { type BaseContext, jobContext } from "@/lib/context";
+import { isStoreDown } from "@/lib/storage";
 import { copyBlob } from "./copy-blob";
 import { toLying, withContent } from "./lying";
 import { withLock } from "./with-lock";
@@ -64,9 +65,10 @@ async function bringHomeTo(ctx: BaseContext, to: string, signal: AbortSignal): P
         if (outcome === "copied") count += 1;
         else refused.add(row.id);
       } catch (err) {
-        // Down again, or still: what lies here plays, and the next run comes soon.
         ctx.log.warn({ err, backendId: to }, "a file could not be brought home");
-        return count;
+        // Down again, or still: what lies here plays, and the next run comes soon.
+        if (isStoreDown(err)) return count;
+        refused.add(row.id);
       }
     }
     if (rows.length < atOnce) return count;

@@ -1,6 +1,6 @@
 import { type BaseContext, jobContext } from "@/lib/context";
 import { copyBlob } from "./copy-blob";
-import { toLying, withContent } from "./lying";
+import { findSource } from "./find-source";
 import { withLock } from "./with-lock";
 
 export const healJob = "heal-places";
@@ -16,15 +16,12 @@ export async function healPlaces(ctx: BaseContext, signal: AbortSignal): Promise
     let count = 0;
     for (const { clientId, id, blobId, backendId: to } of damaged) {
       if (signal.aborted) break;
-      const source = await ctx.db.placement.findFirst({
-        where: { clientId, blobId, state: "PRESENT" },
-        include: withContent,
-      });
+      const source = await findSource(ctx, clientId, blobId);
       if (!source) continue;
       const one = jobContext(ctx, healJob, clientId, ctx.log);
       const order = { to, replaces: id, signal };
       try {
-        if ((await copyBlob(one, toLying(source), order)) === "copied") count += 1;
+        if ((await copyBlob(one, source, order)) === "copied") count += 1;
       } catch (err) {
         ctx.log.warn({ err, backendId: to }, "a file could not be healed");
       }

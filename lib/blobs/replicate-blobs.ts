@@ -1,6 +1,7 @@
 import { type BaseContext, jobContext } from "@/lib/context";
+import { isStoreDown } from "@/lib/storage";
 import { copyBlob } from "./copy-blob";
-import { toLying, withContent } from "./lying";
+import { findSource } from "./find-source";
 import { withLock } from "./with-lock";
 
 export const replicateJob = "replicate-blobs";
@@ -44,20 +45,21 @@ async function copyMissing(ctx: BaseContext, to: string, signal: AbortSignal): P
     for (const { clientId, id } of missing) {
       if (signal.aborted) return count;
       if (refused.has(id)) continue;
-      const row = await ctx.db.placement.findFirst({
-        where: { clientId, blobId: id, state: "PRESENT" },
-        include: withContent,
-      });
-      if (!row) continue;
+      const row = await findSource(ctx, clientId, id);
+      if (!row) {
+        refused.add(id);
+        continue;
+      }
       const one = jobContext(ctx, replicateJob, clientId, ctx.log);
       try {
         const order = { to, replaces: undefined, signal };
-        const outcome = await copyBlob(one, toLying(row), order);
+        const outcome = await copyBlob(one, row, order);
         if (outcome === "copied") count += 1;
         else refused.add(id);
       } catch (err) {
         ctx.log.warn({ err, backendId: to }, "a second copy could not be made");
-        return count;
+        if (isStoreDown(err)) return count;
+        refused.add(id);
       }
     }
     if (missing.length < atOnce) break;

@@ -3,7 +3,7 @@ import type { Config, LayerOptions, StoreLocation } from "@/lib/config";
 import type { Log } from "@/lib/log";
 import type { Secrets } from "@/lib/secrets";
 import { deliver } from "./delivery/deliver";
-import type { Driver, ServedDriver } from "./driver";
+import type { Driver } from "./driver";
 import { createLocalDriver } from "./drivers/local";
 import { createMemoryDriver } from "./drivers/memory";
 import type { Keyring } from "./keyring";
@@ -95,20 +95,24 @@ interface MemoryStorageOptions {
   keyring?: Keyring;
   layers?: Partial<LayerOptions>;
   spool?: Spool;
+  /** The first of `more` takes new files, and there is no memory. */
+  isFirst?: boolean;
   /** Of places that stand in one. */
   regions?: Record<string, string>;
 }
 
-/** For tests: nothing touches a disk. The first of `more` takes the place of the memory. */
+/** For tests: nothing touches a disk. */
 export function createMemoryStorage(
   secrets: Secrets,
   more: Driver[] = [],
-  { keyring, layers, spool, regions = {} }: MemoryStorageOptions = {},
+  { keyring, layers, spool, isFirst = false, regions = {} }: MemoryStorageOptions = {},
 ): Storage {
-  const memory: ServedDriver = createMemoryDriver(secrets);
+  const [first = createMemoryDriver(secrets), ...others] = isFirst
+    ? more
+    : [createMemoryDriver(secrets), ...more];
   return storageOf({
     ...{ secrets, keyring, spool, uploadUrlSeconds: 3600, caches: {} },
-    drivers: [memory, ...more],
+    drivers: [first, ...others],
     regions: new Map(Object.entries(regions)),
     layers: { ...plainLayers, ...layers },
   });

@@ -16,7 +16,7 @@ export async function sendBytes(ctx: Context, uploadId: string, bytes: Buffer): 
   const row = await ctx.db.upload.findUniqueOrThrow({
     where: { clientId_id: { clientId, id: uploadId } },
   });
-  const driver = ctx.storage.backend(row.backendId);
+  const driver = ctx.storage.at(row);
   if (!isServed(driver)) throw new Error(`${driver.backendId} is not served by us`);
   const { stagingKey: key, contentType } = row;
   if (row.partSizeBytes === null) {

@@ -1,0 +1,17 @@
+import type { BaseContext } from "@/lib/context";
+import { type LyingOfClient, toLying, withContent } from "./lying";
+
+/** The best of the places that a file can be read from; undefined: none that is set up here. */
+export async function findSource(
+  { db, storage }: BaseContext,
+  clientId: string,
+  blobId: string,
+): Promise<LyingOfClient | undefined> {
+  const rows = await db.placement.findMany({
+    where: { clientId, blobId, state: "PRESENT" },
+    include: withContent,
+  });
+  const known = new Set(storage.drivers.map(({ backendId }) => backendId));
+  const [best] = storage.byPreference(rows.filter(({ backendId }) => known.has(backendId)));
+  return best && toLying(best);
+}
