@@ -1,5 +1,6 @@
+import type { Readable } from "node:stream";
 import { bucketUploads } from "../bucket-uploads";
-import type { Driver } from "../driver";
+import type { ByteRange, Driver } from "../driver";
 import { exactLength } from "../exact-length";
 import { checkBucket } from "../gcs/check-bucket";
 import { createDataClient } from "../gcs/client";
@@ -14,6 +15,7 @@ import { putObject } from "../gcs/put-object";
 import { createStoreClock } from "../gcs/store-clock";
 import { createStoreRules } from "../gcs/store-rules";
 import { createUrlSigner } from "../gcs/url-signer";
+import { limitSilence } from "../limit-silence";
 import { assertObjectKey, clientOf } from "../object-key";
 import { partSizeFor } from "../part-plan";
 import { withStoreErrors } from "../with-store-errors";
@@ -52,9 +54,13 @@ export function createGcsDriver(options: GcsOptions): Driver {
     }
   }
 
+  async function read(key: string, range?: ByteRange): Promise<Readable> {
+    return limitSilence(await openObject(file(key), range), options);
+  }
+
   const { assertSame, ...uploads } = bucketUploads({
     sizeOf,
-    read: (key) => openObject(file(key)),
+    read,
     partsOf: multipart.list,
     complete: multipart.complete,
   });
@@ -91,7 +97,7 @@ export function createGcsDriver(options: GcsOptions): Driver {
     },
 
     async get(key, range) {
-      return openObject(file(key), range);
+      return read(key, range);
     },
 
     async delete(key) {

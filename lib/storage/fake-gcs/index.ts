@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { type BucketStore, createBucketStore } from "../fake-s3/bucket-store";
 import { corsHeaders } from "../fake-s3/cors-headers";
-import { createFaults, type Faults, suffer } from "../fake-s3/faults";
+import { createFaults, type Faults, half, suffer } from "../fake-s3/faults";
 import { nameOf } from "../fake-s3/name-of";
 import type { Answered } from "../fake-s3/operations";
 import { S3Refusal } from "../fake-s3/refusal";
@@ -68,6 +68,7 @@ export async function startFakeGcs(...names: string[]): Promise<FakeGcs> {
       const made = answer(await buffer(request));
       if (fault === "lost_answer") return void response.destroy();
       response.writeHead(made.status, made.headers);
+      if (fault === "stall") return void response.write(half(made));
       response.end(method === "HEAD" ? undefined : made.body);
     };
     if (isJson) {

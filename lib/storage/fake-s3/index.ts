@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { type BucketStore, createBucketStore } from "./bucket-store";
 import { corsHeaders } from "./cors-headers";
-import { createFaults, type Faults, suffer } from "./faults";
+import { createFaults, type Faults, half, suffer } from "./faults";
 import { nameOf } from "./name-of";
 import { operations } from "./operations";
 import { type FakeProfile, profileChecks } from "./profiles";
@@ -74,6 +74,7 @@ export async function startFakeS3(profile: FakeProfile = "plain"): Promise<FakeS
     const made = work({ store: bucket(name), profile, bucket: name, key, query, headers, body });
     if (fault === "lost_answer") return void response.destroy();
     response.writeHead(made.status, made.headers);
+    if (fault === "stall") return void response.write(half(made));
     response.end(request.method === "HEAD" ? undefined : made.body);
   }
 
