@@ -1,12 +1,15 @@
 import type { Readable } from "node:stream";
+import { notFound } from "@/lib/errors";
 import { bucketUploads } from "../bucket-uploads";
 import type { ByteRange, Driver } from "../driver";
 import { exactLength } from "../exact-length";
 import { checkBucket } from "../gcs/check-bucket";
+import { checkSigning } from "../gcs/check-signing";
 import { createDataClient } from "../gcs/client";
 import { clientPolicy } from "../gcs/client-policy";
-import { gcsError, statusOf } from "../gcs/gcs-errors";
+import { gcsError, isBucketMissing } from "../gcs/gcs-errors";
 import { cacheControl, createGcsUrls } from "../gcs/gcs-urls";
+import { isAbsent } from "../gcs/is-absent";
 import { createLocator } from "../gcs/location";
 import { createMultipart } from "../gcs/multipart";
 import { openObject } from "../gcs/open-object";
@@ -35,8 +38,9 @@ export function createGcsDriver(options: GcsOptions): Driver {
   /** Where each client has a bucket of its own: made before the first bytes go there. */
   async function ensureBucket(key: string): Promise<void> {
     if (!isEachClients || !options.createsBucket) return;
-    const name = locator.bucketOf(clientOf(key));
-    const checking = seen.get(name) ?? checkBucket(storage, name, options);
+    const clientId = clientOf(key);
+    const name = locator.bucketOf(clientId);
+    const checking = seen.get(name) ?? checkBucket(storage, name, { ...options, clientId });
     seen.set(name, checking);
     await checking.catch((error) => {
       seen.delete(name);
@@ -49,13 +53,18 @@ export function createGcsDriver(options: GcsOptions): Driver {
       const [{ size }] = await file(key).getMetadata();
       return Number(size);
     } catch (error) {
-      if (statusOf(error) === 404) return undefined;
-      throw error;
+      if (isBucketMissing(error) || !(await isAbsent(file(key), error))) throw error;
+      return undefined;
     }
   }
 
   async function read(key: string, range?: ByteRange): Promise<Readable> {
-    return limitSilence(await openObject(file(key), range), options);
+    try {
+      return limitSilence(await openObject(file(key), range), options);
+    } catch (error) {
+      const isMissing = !isBucketMissing(error) && (await isAbsent(file(key), error));
+      throw isMissing ? notFound("object") : error;
+    }
   }
 
   const { assertSame, ...uploads } = bucketUploads({
@@ -69,10 +78,11 @@ export function createGcsDriver(options: GcsOptions): Driver {
     backendId,
     kind: "gcs",
     origins: [locator.origin],
-    async check() {
+    async check(clientId) {
       await clock.ask();
       // A bucket for each client is looked at with the client.
-      if (!isEachClients) await checkBucket(storage, template, options);
+      if (!isEachClients) await checkBucket(storage, template, { ...options, clientId });
+      await checkSigning(sign, locator.origin);
     },
     ...(isEachClients ? {} : { rules: createStoreRules(storage, template) }),
     clientPolicy: (clientId) => clientPolicy(locator.bucketOf(clientId), clientId),
@@ -92,8 +102,9 @@ export function createGcsDriver(options: GcsOptions): Driver {
     },
 
     async head(key) {
-      const [{ size }] = await file(key).getMetadata();
-      return { sizeBytes: Number(size) };
+      const sizeBytes = await sizeOf(key);
+      if (sizeBytes === undefined) throw notFound("object");
+      return { sizeBytes };
     },
 
     async get(key, range) {
