@@ -72,8 +72,7 @@ export async function createLocalDriver(
         temporaryDirectory: temporary,
         path: pathOf(key),
         chunks: exactLength(body, sizeBytes),
-        body,
-        onlyNew,
+        ...{ body, sizeBytes, onlyNew },
         alreadyThere: objectExists,
       });
     },
