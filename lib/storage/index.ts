@@ -17,7 +17,7 @@ export { probeText, probeUpload, shown as probeShown } from "./doctor/url-checks
 export * from "./driver";
 export { createMemoryDriver } from "./drivers/memory";
 export * from "./media-url";
-export { isOwnKey, isReadableKey, newObjectKey } from "./object-key";
+export { bucketFor, isOwnKey, isReadableKey, newObjectKey } from "./object-key";
 export { partCount, partRange } from "./part-plan";
 export { signReceipt, verifyReceipt } from "./receipt";
 export { registerBackend } from "./register-backend";
@@ -36,7 +36,7 @@ export interface Storage {
 export async function createStorage(config: Config, secrets: Secrets, log: Log): Promise<Storage> {
   const [current, ...others] = await Promise.all(
     config.stores.map(async (location) => {
-      const driver = await openDriver(location, secrets);
+      const driver = await openDriver(location, secrets, log);
       log.debug({ backendId: driver.backendId, kind: driver.kind }, "store open");
       return deliver(driver, location.delivery);
     }),
@@ -46,7 +46,11 @@ export async function createStorage(config: Config, secrets: Secrets, log: Log):
 }
 
 /** Clients of clouds are large: each is loaded where it is used. */
-export async function openDriver(location: StoreLocation, secrets: Secrets): Promise<Driver> {
+export async function openDriver(
+  location: StoreLocation,
+  secrets: Secrets,
+  log?: Log,
+): Promise<Driver> {
   const { id: backendId, uploadUrlSeconds, partSizeBytes } = location;
   const common = { backendId, uploadUrlSeconds, partSizeBytes };
   switch (location.kind) {
@@ -54,7 +58,7 @@ export async function openDriver(location: StoreLocation, secrets: Secrets): Pro
       return createLocalDriver(secrets, { ...common, root: location.root });
     case "s3": {
       const { createS3Driver } = await import("./drivers/s3");
-      return createS3Driver({ ...location, ...common });
+      return createS3Driver({ ...location, ...common, log });
     }
     case "gcs": {
       const { createGcsDriver } = await import("./drivers/gcs");
