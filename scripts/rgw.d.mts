@@ -3,6 +3,7 @@ export interface Rgw {
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
+  guest: { accessKeyId: string; secretAccessKey: string };
   stop(): Promise<void>;
 }
 export function ensureRgw(): boolean;

@@ -34,10 +34,11 @@ export async function startRgw({
   const conf = join(directory, "ceph.conf");
   const children = [];
   const ports = await freePorts();
-  const credentials = {
+  const newKey = () => ({
     accessKeyId: randomBytes(10).toString("hex").toUpperCase(),
     secretAccessKey: randomBytes(20).toString("hex"),
-  };
+  });
+  const [credentials, guest] = [newKey(), newKey()];
 
   async function stop() {
     for (const child of children.reverse()) await end(child);
@@ -75,13 +76,17 @@ export async function startRgw({
     await tool("ceph", "-c", conf, "--connect-timeout", "30", "osd", "new", disk, "0");
     daemon("osd", "ceph-osd", "-c", conf, "-i", "0", "-f");
     const gateway = ["-c", conf, "-n", "client.rgw"];
-    const { accessKeyId, secretAccessKey } = credentials;
-    await tool(
-      "radosgw-admin",
-      ...gateway,
-      ...["user", "create", "--uid=test", "--display-name=test"],
-      ...[`--access-key=${accessKeyId}`, `--secret-key=${secretAccessKey}`],
-    );
+    for (const [user, { accessKeyId, secretAccessKey }] of [
+      ["test", credentials],
+      ["guest", guest],
+    ]) {
+      await tool(
+        "radosgw-admin",
+        ...gateway,
+        ...["user", "create", `--uid=${user}`, `--display-name=${user}`],
+        ...[`--access-key=${accessKeyId}`, `--secret-key=${secretAccessKey}`],
+      );
+    }
     daemon("rgw", "radosgw", ...gateway, "-f");
     await untilListening(ports.gateway, children);
   } catch (error) {
@@ -93,16 +98,20 @@ export async function startRgw({
     endpoint: `http://127.0.0.1:${ports.gateway}`,
     region: "us-east-1",
     ...credentials,
+    /** May nothing at first: a bucket's policy says what. */
+    guest,
     stop,
   };
 }
 
 /** What tests read. */
-export function environmentOf({ endpoint, accessKeyId, secretAccessKey }) {
+export function environmentOf({ endpoint, accessKeyId, secretAccessKey, guest }) {
   return {
     RGW_ENDPOINT: endpoint,
     RGW_ACCESS_KEY: accessKeyId,
     RGW_SECRET_KEY: secretAccessKey,
+    RGW_GUEST_ACCESS_KEY: guest.accessKeyId,
+    RGW_GUEST_SECRET_KEY: guest.secretAccessKey,
   };
 }
 

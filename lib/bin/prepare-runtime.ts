@@ -22,7 +22,7 @@ export async function prepareRuntime(
   const keyring = createKeyring(db, masterKeys);
   const storage = await createStorage({ config, secrets, log, keyring });
   for (const driver of storage.drivers) {
-    if (checksStores) await checkStore(driver, log);
+    if (checksStores) await checkStore(driver, { clientId: config.CLIENT_ID, log });
     await registerBackend(db, driver);
   }
   // Without a name the first-run page asks for it and makes the client.

@@ -2,14 +2,20 @@ import { isAppError } from "@/lib/errors";
 import type { Log } from "@/lib/log";
 import type { Driver } from "./driver";
 
+interface CheckOptions {
+  /** Whose files the store's key may be confined to. */
+  clientId: string | undefined;
+  log?: Log;
+}
+
 /**
  * At the start: a store that is set up wrongly ends the process with a sentence that names the
  * variable and the cure. One that only does not answer now may come back; what lies elsewhere
  * plays, so it is only logged, where there is a log.
  */
-export async function checkStore(driver: Driver, log?: Log): Promise<void> {
+export async function checkStore(driver: Driver, { clientId, log }: CheckOptions): Promise<void> {
   try {
-    await driver.check?.();
+    await driver.check?.(clientId);
   } catch (error) {
     if (!log || !isAppError(error) || error.reason !== "store_down") throw named(driver, error);
     log.error(

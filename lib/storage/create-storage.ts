@@ -31,7 +31,7 @@ export async function createStorage({
   const caches = await openCaches(layers, dataDir, log);
   const [current, ...others] = await Promise.all(
     stores.map(async (location) => {
-      const driver = await openDriver(location, secrets);
+      const driver = await openDriver(location, secrets, log);
       log.debug({ backendId: driver.backendId, kind: driver.kind }, "store open");
       return deliver(withPatience(driver, location, layers, caches), location.delivery);
     }),
@@ -74,7 +74,11 @@ async function openCaches(
 }
 
 /** Clients of clouds are large: each is loaded where it is used. */
-export async function openDriver(location: StoreLocation, secrets: Secrets): Promise<Driver> {
+export async function openDriver(
+  location: StoreLocation,
+  secrets: Secrets,
+  log?: Log,
+): Promise<Driver> {
   const { id: backendId, uploadUrlSeconds, partSizeBytes } = location;
   const common = { backendId, uploadUrlSeconds, partSizeBytes };
   switch (location.kind) {
@@ -82,7 +86,7 @@ export async function openDriver(location: StoreLocation, secrets: Secrets): Pro
       return createLocalDriver(secrets, { ...common, root: location.root });
     case "s3": {
       const { createS3Driver } = await import("./drivers/s3");
-      return createS3Driver({ ...location, ...common });
+      return createS3Driver({ ...location, ...common, log });
     }
     case "gcs": {
       const { createGcsDriver } = await import("./drivers/gcs");

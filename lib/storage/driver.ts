@@ -48,8 +48,11 @@ export interface Driver {
   /** A URL that serves the object by GET and HEAD with ranges. */
   signGet(key: string, options: SignGetOptions): Promise<string>;
 
-  /** Whether the place is there and lets us in; throws what to change, and makes what it may. */
-  check?(): Promise<void>;
+  /**
+   * Whether the place is there and lets us in; throws what to change, and makes what it may.
+   * `clientId`: whose files our key may be confined to.
+   */
+  check?(clientId?: string): Promise<void>;
 
   /** What the store is told once, beside objects. */
   readonly rules?: StoreRules;

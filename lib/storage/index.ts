@@ -13,7 +13,7 @@ export type { Keyring } from "./keyring";
 export type { StoreCounts } from "./layers/meter";
 export { createSpool } from "./layers/spool";
 export * from "./media-url";
-export { isOwnKey, isReadableKey, newObjectKey } from "./object-key";
+export { bucketFor, isOwnKey, isReadableKey, newObjectKey } from "./object-key";
 export { partCount, partRange } from "./part-plan";
 export { signReceipt, verifyReceipt } from "./receipt";
 export { registerBackend } from "./register-backend";

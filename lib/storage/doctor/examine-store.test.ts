@@ -10,8 +10,10 @@ import { createS3Driver } from "../drivers/s3";
 import { startFakeGcs } from "../fake-gcs";
 import { type FakeS3, startFakeS3 } from "../fake-s3";
 import { rgw } from "../rgw";
+import type { S3Options } from "../s3/options";
 import type { StoreName } from "../store-profile";
 import { examineStore } from "./examine-store";
+import { checkNames } from "./finding";
 
 const origins = ["https://vitrine.example.com"];
 
@@ -34,10 +36,15 @@ const well = {
   ...{ parts: "passed", abort: "passed", clock: "passed" },
 };
 
-const driverOf = ({ endpoint, credentials }: FakeS3, store: StoreName = "other") =>
+const driverOf = (
+  { endpoint, credentials }: FakeS3,
+  store: StoreName = "other",
+  more: Partial<S3Options> = {},
+) =>
   createS3Driver({
     ...{ backendId: "s3", endpoint, credentials, store, region: "eu-central-1" },
     ...{ bucket: "media", createsBucket: false, uploadUrlSeconds: 3600, timeoutSeconds: 2 },
+    ...more,
   });
 
 describe("a bucket", () => {
@@ -88,6 +95,31 @@ describe("a bucket", () => {
     expect((await examine(driverOf({ ...fake, credentials }))).found).toEqual({
       reach: expect.stringContaining("S3_ACCESS_KEY"),
     });
+  });
+
+  it("that is sent parts of the largest CHUNK_SIZE passes them", async () => {
+    const driver = driverOf(fake, "other", { partSizeBytes: 64 * 1024 ** 2 });
+    expect((await examine(driver)).found).toMatchObject({ parts: "passed", abort: "passed" });
+    expect(fake.bucket("media").uploads.size).toBe(0);
+  });
+
+  it("keeps no object of an attempt that failed", async () => {
+    fake.faults.next("HeadObject", { status: 403, code: "AccessDenied" }, 1);
+    fake.faults.next("ListObjectsV2", { status: 403, code: "AccessDenied" }, 1);
+    const { found } = await examine(driverOf(fake));
+    expect(found).toMatchObject({ objects: expect.stringMatching("failed"), put: "passed" });
+    expect([...fake.bucket("media").objects.keys()]).toEqual([]);
+  });
+
+  it("that no URL can be signed for is told, and the rest is tried", async () => {
+    const driver = driverOf(fake);
+    const no = async () => {
+      throw new Error("nobody signs");
+    };
+    const { found } = await examine({ ...driver, signPut: no, signParts: no });
+    expect(found).toMatchObject({ objects: "passed", put: "failed: nobody signs" });
+    expect(found).toMatchObject({ range: "skipped", parts: "failed: nobody signs" });
+    expect(Object.keys(found).sort()).toEqual([...checkNames].sort());
   });
 
   it("never has a signature in what is told", async () => {

@@ -1,5 +1,5 @@
 import { isAppError } from "@/lib/errors";
-import { type Driver, isServed } from "../driver";
+import { type Driver, isServed, type SignedRequest } from "../driver";
 import { type CheckName, type Finding, Told } from "./finding";
 import { checkObjects } from "./object-checks";
 import { checkAbort, checkParts } from "./part-checks";
@@ -15,6 +15,8 @@ import {
   checkType,
   probeUpload,
 } from "./url-checks";
+
+const urlChecks = ["put", "length", "type", "signature", "range", "cors", "overwrite"] as const;
 
 interface ExamineOptions {
   /** Whose objects the attempts lie among. */
@@ -32,34 +34,49 @@ export async function* examineStore(
   driver: Driver,
   { clientId, origins, now = () => new Date() }: ExamineOptions,
 ): AsyncGenerator<Finding> {
-  const reach = await find("reach", async () => driver.check?.());
+  const reach = await find("reach", async () => driver.check?.(clientId));
   yield reach;
   if (reach.outcome === "failed") return;
   yield find("objects", () => checkObjects(driver, newProbeKey(clientId)));
   if (isServed(driver)) {
-    for (const check of [
-      "put",
-      "length",
-      "type",
-      "signature",
-      "range",
-      "cors",
-      "overwrite",
-    ] as const)
-      yield { check, outcome: "skipped" };
+    for (const check of urlChecks) yield { check, outcome: "skipped" };
     yield* examineParts(driver, clientId);
     yield { check: "clock", outcome: "skipped" };
     yield { check: "lifecycle", outcome: "skipped" };
     return;
   }
   const key = newProbeKey(clientId);
-  const signed = await driver.signPut(probeUpload(key));
+  let signed: SignedRequest | undefined;
+  const signing = await find("put", async () => {
+    signed = await driver.signPut(probeUpload(key));
+  });
+  if (!signed) {
+    yield signing;
+    for (const check of urlChecks.slice(1)) yield { check, outcome: "skipped" };
+    yield* examineParts(driver, clientId);
+    yield { check: "clock", outcome: "skipped" };
+    yield find("lifecycle", () => checkLifecycle(driver));
+    return;
+  }
+  yield* examineUrls(driver, { clientId, origins, now, key, signed });
+}
+
+interface Signed extends Required<ExamineOptions> {
+  key: string;
+  signed: SignedRequest;
+}
+
+async function* examineUrls(
+  driver: Driver,
+  { clientId, origins, now, key, signed }: Signed,
+): AsyncGenerator<Finding> {
   try {
     // The refusals first, while there is nothing that could be replaced.
     const length = await find("length", () => checkLength(signed));
     const type = await find("type", () => checkType(signed));
     const signature = await find("signature", () => checkSignature(signed));
-    if (length.outcome === "failed" || type.outcome === "failed") await driver.delete(key);
+    const isTaken = length.outcome === "failed" || type.outcome === "failed";
+    if (isTaken) await driver.delete(key).catch(() => {});
     yield find("put", () => checkPut(signed));
     yield length;
     yield type;

@@ -10,12 +10,17 @@ const contentType = "application/octet-stream";
 export async function checkObjects(driver: Driver, key: string): Promise<void> {
   const bytes = randomBytes(64 * 1024);
   const body = Readable.from([bytes]);
-  const stored = await driver.put(key, body, { contentType, sizeBytes: bytes.length });
-  if (stored.sha256 !== createHash("sha256").update(bytes).digest("hex")) throw failed("hash");
-  if ((await driver.head(key)).sizeBytes !== bytes.length) throw failed("size");
-  if (!(await buffer(await driver.get(key))).equals(bytes)) throw failed("bytes");
-  const piece = await buffer(await driver.get(key, { start: 10, end: 19 }));
-  if (!piece.equals(bytes.subarray(10, 20))) throw failed("range");
+  try {
+    const stored = await driver.put(key, body, { contentType, sizeBytes: bytes.length });
+    if (stored.sha256 !== createHash("sha256").update(bytes).digest("hex")) throw failed("hash");
+    if ((await driver.head(key)).sizeBytes !== bytes.length) throw failed("size");
+    if (!(await buffer(await driver.get(key))).equals(bytes)) throw failed("bytes");
+    const piece = await buffer(await driver.get(key, { start: 10, end: 19 }));
+    if (!piece.equals(bytes.subarray(10, 20))) throw failed("range");
+  } catch (error) {
+    await driver.delete(key).catch(() => {});
+    throw error;
+  }
   await driver.delete(key);
   const isGone = await driver.head(key).then(
     () => false,

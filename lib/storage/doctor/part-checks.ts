@@ -4,14 +4,18 @@ import { partCount, partRange } from "../part-plan";
 import { failed } from "./finding";
 import { request, wordOf } from "./request";
 
-/** The least that goes in parts, so that one of them is short. */
-const sizeBytes = 16 * 1024 ** 2 + 1;
+/** Above the least that goes in parts, with one of them short; CHUNK_SIZE may ask for more. */
+const sizes = [16, 32, 64].map((mebibytes) => mebibytes * 1024 ** 2 + 1);
 const contentType = "application/octet-stream";
 
 async function open(driver: Driver, key: string): Promise<UploadHandle> {
-  const expiresAt = new Date(Date.now() + 300_000);
-  const wanted = { key, sizeBytes, contentType, expiresAt };
-  return { ...wanted, ...(await driver.openUpload(wanted)) };
+  const expiresAt = new Date(Date.now() + 600_000);
+  for (const sizeBytes of sizes) {
+    const wanted = { key, sizeBytes, contentType, expiresAt };
+    const opened = await driver.openUpload(wanted);
+    if (opened.partSizeBytes !== undefined) return { ...wanted, ...opened };
+  }
+  throw failed("no parts");
 }
 
 async function send(driver: Driver, upload: UploadHandle, partNumber: number): Promise<void> {
@@ -30,7 +34,7 @@ export async function checkParts(driver: Driver, key: string): Promise<void> {
     for (let n = 1; n <= partCount(upload); n += 1) await send(driver, upload, n);
     if ((await driver.listParts(upload)).length !== partCount(upload)) throw failed("list");
     const whole = await driver.finishUpload(upload);
-    if (whole.sizeBytes !== sizeBytes) throw failed(`${whole.sizeBytes}`);
+    if (whole.sizeBytes !== upload.sizeBytes) throw failed(`${whole.sizeBytes}`);
   } finally {
     await driver.abortUpload(upload);
   }

@@ -80,6 +80,13 @@ describe("a store that falters", () => {
     expect(await driver.finishUpload(upload)).toEqual({ sizeBytes: bytes.length });
   }, 60_000);
 
+  it("that stops in the middle of a body ends it with an error", async () => {
+    const key = freshKey();
+    await put(key);
+    fake.faults.next("GetObject", "stall");
+    await expect(buffer(await driver.get(key))).rejects.toMatchObject({ reason: "store_down" });
+  });
+
   it("that cannot be reached is unavailable", async () => {
     const nowhere = driverOf({ apiEndpoint: "http://127.0.0.1:9" });
     await expect(nowhere.head(freshKey())).rejects.toMatchObject({ reason: "store_down" });

@@ -1,11 +1,15 @@
+import type { Readable } from "node:stream";
+import { notFound } from "@/lib/errors";
 import { bucketUploads } from "../bucket-uploads";
-import type { Driver } from "../driver";
+import type { ByteRange, Driver } from "../driver";
 import { exactLength } from "../exact-length";
 import { checkBucket } from "../gcs/check-bucket";
+import { checkSigning } from "../gcs/check-signing";
 import { createDataClient } from "../gcs/client";
 import { clientPolicy } from "../gcs/client-policy";
-import { gcsError, statusOf } from "../gcs/gcs-errors";
+import { gcsError, isBucketMissing } from "../gcs/gcs-errors";
 import { cacheControl, createGcsUrls } from "../gcs/gcs-urls";
+import { isAbsent } from "../gcs/is-absent";
 import { createLocator } from "../gcs/location";
 import { createMultipart } from "../gcs/multipart";
 import { openObject } from "../gcs/open-object";
@@ -14,6 +18,7 @@ import { putObject } from "../gcs/put-object";
 import { createStoreClock } from "../gcs/store-clock";
 import { createStoreRules } from "../gcs/store-rules";
 import { createUrlSigner } from "../gcs/url-signer";
+import { limitSilence } from "../limit-silence";
 import { assertObjectKey, clientOf } from "../object-key";
 import { partSizeFor } from "../part-plan";
 import { withStoreErrors } from "../with-store-errors";
@@ -33,8 +38,9 @@ export function createGcsDriver(options: GcsOptions): Driver {
   /** Where each client has a bucket of its own: made before the first bytes go there. */
   async function ensureBucket(key: string): Promise<void> {
     if (!isEachClients || !options.createsBucket) return;
-    const name = locator.bucketOf(clientOf(key));
-    const checking = seen.get(name) ?? checkBucket(storage, name, options);
+    const clientId = clientOf(key);
+    const name = locator.bucketOf(clientId);
+    const checking = seen.get(name) ?? checkBucket(storage, name, { ...options, clientId });
     seen.set(name, checking);
     await checking.catch((error) => {
       seen.delete(name);
@@ -47,14 +53,23 @@ export function createGcsDriver(options: GcsOptions): Driver {
       const [{ size }] = await file(key).getMetadata();
       return Number(size);
     } catch (error) {
-      if (statusOf(error) === 404) return undefined;
-      throw error;
+      if (isBucketMissing(error) || !(await isAbsent(file(key), error))) throw error;
+      return undefined;
+    }
+  }
+
+  async function read(key: string, range?: ByteRange): Promise<Readable> {
+    try {
+      return limitSilence(await openObject(file(key), range), options);
+    } catch (error) {
+      const isMissing = !isBucketMissing(error) && (await isAbsent(file(key), error));
+      throw isMissing ? notFound("object") : error;
     }
   }
 
   const { assertSame, ...uploads } = bucketUploads({
     sizeOf,
-    read: (key) => openObject(file(key)),
+    read,
     partsOf: multipart.list,
     complete: multipart.complete,
   });
@@ -63,10 +78,11 @@ export function createGcsDriver(options: GcsOptions): Driver {
     backendId,
     kind: "gcs",
     origins: [locator.origin],
-    async check() {
+    async check(clientId) {
       await clock.ask();
       // A bucket for each client is looked at with the client.
-      if (!isEachClients) await checkBucket(storage, template, options);
+      if (!isEachClients) await checkBucket(storage, template, { ...options, clientId });
+      await checkSigning(sign, locator.origin);
     },
     ...(isEachClients ? {} : { rules: createStoreRules(storage, template) }),
     clientPolicy: (clientId) => clientPolicy(locator.bucketOf(clientId), clientId),
@@ -86,12 +102,13 @@ export function createGcsDriver(options: GcsOptions): Driver {
     },
 
     async head(key) {
-      const [{ size }] = await file(key).getMetadata();
-      return { sizeBytes: Number(size) };
+      const sizeBytes = await sizeOf(key);
+      if (sizeBytes === undefined) throw notFound("object");
+      return { sizeBytes };
     },
 
     async get(key, range) {
-      return openObject(file(key), range);
+      return read(key, range);
     },
 
     async delete(key) {

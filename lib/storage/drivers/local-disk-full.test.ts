@@ -54,6 +54,38 @@ describe.runIf(canMount)("a local store on a full disk", () => {
     expect(await readdir(join(root, "uploads"))).toEqual([]);
   });
 
+  it("refuses a file that has no room, before its first byte", async () => {
+    const body = Readable.from(pieces(39));
+    const read = body.read.bind(body);
+    let isRead = false;
+    body.read = (size) => {
+      isRead = true;
+      return read(size);
+    };
+    // It would fit, but for what is kept free.
+    const options = { contentType, sizeBytes: 39.8 * mebibyte };
+    await expect(driver.put(key(), body, options)).rejects.toMatchObject(diskFull);
+    expect([isRead, body.destroyed]).toEqual([false, true]);
+    expect(await readdir(join(root, "tmp"))).toEqual([]);
+  });
+
+  it("stops a file of unknown length before the disk is full, and keeps nothing", async () => {
+    let taken = 0;
+    const body = Readable.from(
+      (function* () {
+        for (const piece of pieces(60)) {
+          taken += 1;
+          yield piece;
+        }
+      })(),
+      { highWaterMark: 1 },
+    );
+    await expect(driver.put(key(), body, { contentType })).rejects.toMatchObject(diskFull);
+    expect(taken).toBeLessThan(39);
+    expect(body.destroyed).toBe(true);
+    expect(await readdir(join(root, "tmp"))).toEqual([]);
+  });
+
   it("says so of a file that no longer fits, and keeps nothing of it", async () => {
     const body = () => Readable.from(pieces(41));
     const options = { contentType, sizeBytes: 41 * mebibyte };

@@ -72,8 +72,7 @@ export async function createLocalDriver(
         temporaryDirectory: temporary,
         path: pathOf(key),
         chunks: exactLength(body, sizeBytes),
-        body,
-        ...{ onlyNew, isHashed },
+        ...{ body, sizeBytes, onlyNew, isHashed },
         alreadyThere: objectExists,
       });
     },

@@ -94,6 +94,16 @@ describe("a store that falters", () => {
     await expect(driver.head(freshKey())).rejects.toMatchObject({ reason: "store_down" });
   });
 
+  it("that stops in the middle of a body ends it with an error", async () => {
+    const key = freshKey();
+    await put(key);
+    fake.faults.next("GetObject", "stall");
+    await expect(buffer(await driver.get(key))).rejects.toMatchObject({ reason: "store_down" });
+    fake.faults.next("ListObjectsV2", "stall");
+    const listed = driver.list("client_001/")[Symbol.asyncIterator]();
+    await expect(listed.next()).rejects.toMatchObject({ reason: "store_down" });
+  });
+
   it("that cannot be reached is unavailable", async () => {
     const nowhere = createS3Driver({
       ...{ backendId: "s3", endpoint: "http://127.0.0.1:9", credentials: fake.credentials },

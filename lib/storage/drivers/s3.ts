@@ -8,6 +8,7 @@ import {
   HeadObjectCommand,
   paginateListObjectsV2,
 } from "@aws-sdk/client-s3";
+import { notFound } from "@/lib/errors";
 import { type ArrivedBucketPart, bucketUploads } from "../bucket-uploads";
 import type { Driver, UploadHandle } from "../driver";
 import { exactLength } from "../exact-length";
@@ -17,6 +18,7 @@ import { checkBucket } from "../s3/check-bucket";
 import { createDataClient } from "../s3/client";
 import { createClientBuckets } from "../s3/client-buckets";
 import { clientPolicy } from "../s3/client-policy";
+import { isAbsent } from "../s3/is-absent";
 import { listedParts } from "../s3/listed-parts";
 import { createLocator } from "../s3/location";
 import type { S3Options } from "../s3/options";
@@ -48,17 +50,21 @@ export function createS3Driver(options: S3Options): Driver {
 
   async function sizeOf(key: string): Promise<number | undefined> {
     try {
-      const { ContentLength } = await client.send(new HeadObjectCommand(place(key)));
+      const { ContentLength = 0 } = await client.send(new HeadObjectCommand(place(key)));
       return ContentLength;
     } catch (error) {
-      if (statusOf(error) === 404) return undefined;
+      if (statusOf(error) === 404 || (await isAbsent(client, place(key), error))) return undefined;
       throw error;
     }
   }
 
   async function read(key: string, range?: string): Promise<Readable> {
-    const { Body } = await client.send(new GetObjectCommand({ ...place(key), Range: range }));
-    return Body as Readable;
+    try {
+      const { Body } = await client.send(new GetObjectCommand({ ...place(key), Range: range }));
+      return Body as Readable;
+    } catch (error) {
+      throw (await isAbsent(client, place(key), error)) ? notFound("object") : error;
+    }
   }
 
   async function complete(upload: UploadHandle, parts: readonly ArrivedBucketPart[]) {
@@ -79,11 +85,12 @@ export function createS3Driver(options: S3Options): Driver {
     backendId,
     kind: "s3",
     origins: [locator.originOf(options.bucket.includes("{client}") ? "*" : options.bucket)],
-    async check() {
+    async check(clientId) {
       // A bucket for each client is looked at with the client.
       if (options.bucket.includes("{client}")) return;
       const bucket = options.bucketUrl ?? options.bucket;
-      await checkBucket(client, { ...options, bucket, endpoint: options.endpoint });
+      const { endpoint } = options;
+      await checkBucket(client, { ...options, bucket, endpoint, clientId });
     },
     ...(options.bucket.includes("{client}")
       ? {}
@@ -98,15 +105,16 @@ export function createS3Driver(options: S3Options): Driver {
         await ensureBucket(key);
         const target = { ...place(key), ContentType: contentType, CacheControl: cacheControl };
         if (onlyNew && (await sizeOf(key)) !== undefined) return await assertSame(key, chunks);
-        return await putObject(client, { target, chunks, isHashed });
+        return await putObject(client, { target, chunks, sizeBytes, isHashed });
       } finally {
         body.destroy();
       }
     },
 
     async head(key) {
-      const { ContentLength = 0 } = await client.send(new HeadObjectCommand(place(key)));
-      return { sizeBytes: ContentLength };
+      const sizeBytes = await sizeOf(key);
+      if (sizeBytes === undefined) throw notFound("object");
+      return { sizeBytes };
     },
 
     async get(key, range) {

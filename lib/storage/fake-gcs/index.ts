@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { type BucketStore, createBucketStore } from "../fake-s3/bucket-store";
+import { assertConfined } from "../fake-s3/confinement";
 import { corsHeaders } from "../fake-s3/cors-headers";
-import { createFaults, type Faults, suffer } from "../fake-s3/faults";
+import { createFaults, type Faults, half, suffer } from "../fake-s3/faults";
 import { nameOf } from "../fake-s3/name-of";
 import type { Answered } from "../fake-s3/operations";
 import { S3Refusal } from "../fake-s3/refusal";
@@ -20,6 +21,8 @@ export interface FakeGcs {
   faults: Faults;
   clock: { aheadMs: number };
   buckets: Map<string, BucketStore>;
+  /** The beginning of the names that the account is confined to, if it is. */
+  key: { confinedTo: string | undefined };
   /** Every operation since the start, by name. */
   seen: string[];
   stop(): Promise<void>;
@@ -36,6 +39,7 @@ export async function startFakeGcs(...names: string[]): Promise<FakeGcs> {
   const buckets = new Map(names.map((name) => [name, createBucketStore()]));
   const faults = createFaults();
   const clock = { aheadMs: 0 };
+  const keyRights: FakeGcs["key"] = { confinedTo: undefined };
   const seen: string[] = [];
   const known: Buckets = {
     find(name) {
@@ -68,6 +72,7 @@ export async function startFakeGcs(...names: string[]): Promise<FakeGcs> {
       const made = answer(await buffer(request));
       if (fault === "lost_answer") return void response.destroy();
       response.writeHead(made.status, made.headers);
+      if (fault === "stall") return void response.write(half(made));
       response.end(method === "HEAD" ? undefined : made.body);
     };
     if (isJson) {
@@ -83,7 +88,13 @@ export async function startFakeGcs(...names: string[]): Promise<FakeGcs> {
         isListing: isListing !== undefined && object === undefined,
       };
       const named = jsonOperation({ ...asked, body: Buffer.alloc(0) });
-      return finish(named, (body) => answerJson({ ...asked, body }, known));
+      return finish(named, (body) => {
+        const key = asked.object ?? "";
+        const isThere = buckets.get(bucket)?.objects.has(key) ?? false;
+        const prefix = query.get("prefix") ?? "";
+        assertConfined(keyRights.confinedTo, { operation: named, key, prefix, isThere });
+        return answerJson({ ...asked, body }, known);
+      });
     }
     const [bucket = "", ...rest] = pathname.slice(1).split("/").map(decodeURIComponent);
     const key = rest.join("/");
@@ -113,7 +124,7 @@ export async function startFakeGcs(...names: string[]): Promise<FakeGcs> {
   return {
     apiEndpoint: `http://localhost:${port}`,
     credentials: { client_email: account, private_key: pem },
-    ...{ faults, clock, buckets, seen },
+    ...{ faults, clock, buckets, key: keyRights, seen },
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -1,9 +1,15 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
+import type { Answered } from "./operations";
+import { xml } from "./xml";
 
 export type FaultKind =
   /** Answers after this long. */
   | { latencyMs: number }
+  /** Half of the answer's body, then nothing more. */
+  | "stall"
+  /** A refusal, nothing done. */
+  | { status: number; code: string; more?: Record<string, string> }
   /** 503 SlowDown, nothing done. */
   | "unavailable"
   /** The connection ends in the middle of the body that comes, nothing done. */
@@ -48,7 +54,12 @@ export function createFaults(): Faults & { take(operation: string): FaultKind | 
 
 /** False: the request is over. */
 export async function suffer(kind: FaultKind | undefined, response: ServerResponse) {
-  if (kind === undefined || kind === "lost_answer") return true;
+  if (kind === undefined || kind === "lost_answer" || kind === "stall") return true;
+  if (typeof kind === "object" && "status" in kind) {
+    const { status, code: Code, more } = kind;
+    response.writeHead(status).end(xml("Error", { Code, ...more }));
+    return false;
+  }
   if (typeof kind === "object") {
     await sleep(kind.latencyMs);
     return true;
@@ -56,4 +67,9 @@ export async function suffer(kind: FaultKind | undefined, response: ServerRespon
   if (kind === "reset") response.destroy();
   else response.writeHead(503, { "retry-after": "1" }).end("<Error><Code>SlowDown</Code></Error>");
   return false;
+}
+
+export function half({ body = "" }: Answered): Buffer {
+  const bytes = Buffer.from(body);
+  return bytes.subarray(0, bytes.length / 2);
 }

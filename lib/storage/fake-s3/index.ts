@@ -2,8 +2,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { type BucketStore, createBucketStore } from "./bucket-store";
+import { assertConfined } from "./confinement";
 import { corsHeaders } from "./cors-headers";
-import { createFaults, type Faults, suffer } from "./faults";
+import { createFaults, type Faults, half, suffer } from "./faults";
 import { nameOf } from "./name-of";
 import { operations } from "./operations";
 import { type FakeProfile, profileChecks } from "./profiles";
@@ -20,6 +21,8 @@ export interface FakeS3 {
   clock: { aheadMs: number };
   /** Whether pages of other origins may use it. */
   cors: { isAllowed: boolean };
+  /** The beginning of the names that the key is confined to, if it is. */
+  key: { confinedTo: string | undefined };
   bucket(name: string): BucketStore;
   /** Every operation since the start, by name. */
   seen: string[];
@@ -36,6 +39,7 @@ export async function startFakeS3(profile: FakeProfile = "plain"): Promise<FakeS
   const faults = createFaults();
   const clock = { aheadMs: 0 };
   const cors = { isAllowed: true };
+  const keyRights: FakeS3["key"] = { confinedTo: undefined };
   const seen: string[] = [];
   const credentials = { accessKeyId: "FAKEKEY", secretAccessKey: "fake/secret+key" };
   const bucket = (name: string) => {
@@ -68,12 +72,15 @@ export async function startFakeS3(profile: FakeProfile = "plain"): Promise<FakeS
     const body = await buffer(request);
     assertSigned(request, body, credentials, Date.now() + clock.aheadMs);
     for (const check of profileChecks[profile]) check({ request, pathStyle });
+    const [prefix, isThere] = [query.get("prefix") ?? "", bucket(name).objects.has(key)];
+    assertConfined(keyRights.confinedTo, { operation, key, prefix, isThere });
     const work = operations[operation];
     if (!work) throw new S3Refusal(501, "NotImplemented", operation);
     const { headers } = request;
     const made = work({ store: bucket(name), profile, bucket: name, key, query, headers, body });
     if (fault === "lost_answer") return void response.destroy();
     response.writeHead(made.status, made.headers);
+    if (fault === "stall") return void response.write(half(made));
     response.end(request.method === "HEAD" ? undefined : made.body);
   }
 
@@ -90,7 +97,7 @@ export async function startFakeS3(profile: FakeProfile = "plain"): Promise<FakeS
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://localhost:${port}`,
-    ...{ credentials, faults, clock, cors, bucket, seen },
+    ...{ credentials, faults, clock, cors, key: keyRights, bucket, seen },
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

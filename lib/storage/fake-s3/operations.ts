@@ -118,6 +118,13 @@ export const operations: Record<string, Operation> = {
     return { status: 204 };
   },
 
+  ListMultipartUploads({ store, query }) {
+    const prefix = query.get("prefix") ?? "";
+    const found = [...store.uploads].filter(([, { key }]) => key.startsWith(prefix));
+    const listed = found.map(([UploadId, { key: Key }]) => xml("Upload", { Key, UploadId }));
+    return { status: 200, body: xml("ListMultipartUploadsResult", {}, listed) };
+  },
+
   HeadBucket: () => ({ status: 200 }),
   PutBucketCors: setting("cors"),
   GetBucketCors: settingOf("cors", "NoSuchCORSConfiguration"),

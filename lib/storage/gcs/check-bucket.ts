@@ -4,15 +4,21 @@ import { bucketCors, bucketLifecycle } from "./bucket-rules";
 import { statusOf } from "./gcs-errors";
 import type { GcsOptions } from "./options";
 
+interface BucketCheck extends Pick<GcsOptions, "createsBucket" | "location"> {
+  /** Whose files the account may be confined to. */
+  clientId: string | undefined;
+}
+
 /** Throws a sentence that names the variable to change; makes the bucket where it may. */
 export async function checkBucket(
   storage: Storage,
   bucket: string,
-  { createsBucket, location }: Pick<GcsOptions, "createsBucket" | "location">,
+  { createsBucket, location, clientId }: BucketCheck,
 ): Promise<void> {
+  const prefix = clientId === undefined ? {} : { prefix: `${clientId}/` };
   try {
     // Asks for objects, as a key for them alone may not ask for the bucket.
-    await storage.bucket(bucket).getFiles({ maxResults: 1, autoPaginate: false });
+    await storage.bucket(bucket).getFiles({ ...prefix, maxResults: 1, autoPaginate: false });
   } catch (error) {
     const status = statusOf(error);
     if (status === 404 && createsBucket) return makeBucket(storage, bucket, location);

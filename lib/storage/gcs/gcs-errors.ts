@@ -39,7 +39,9 @@ export function answerError(status: number, body: string): Error {
   return Object.assign(new Error(word), { name: word, code: status });
 }
 
-function isBucketMissing({ name, message }: GcsFailure): boolean {
+export function isBucketMissing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { name, message } = error;
   return name === "NoSuchBucket" || /bucket does not exist/i.test(message);
 }
 

@@ -1,4 +1,5 @@
 import type { Storage } from "@google-cloud/storage";
+import { AppError } from "@/lib/errors";
 import { type UrlToSign, urlToSign } from "../signing/url-to-sign";
 import type { StoreClock } from "./store-clock";
 
@@ -14,7 +15,7 @@ export function createUrlSigner(
   return async (asked) => {
     const url = { ...asked, signedAt: byStore(asked.signedAt) };
     const { client_email: accessId } = await authClient.getCredentials();
-    if (!accessId) throw new Error("the Google credentials name no service account to sign as");
+    if (!accessId) throw noAccount();
     const scheme = { prefix: "X-Goog", algorithm: "GOOG4-RSA-SHA256", accessId };
     const { url: unsigned, text } = urlToSign(url, {
       ...scheme,
@@ -23,4 +24,14 @@ export function createUrlSigner(
     const signature = await authClient.sign(text);
     return unsigned + Buffer.from(signature, "base64").toString("hex");
   };
+}
+
+/** A person's own credentials, as `gcloud auth application-default login` leaves them. */
+function noAccount(): AppError {
+  return new AppError(
+    "unavailable",
+    "The Google credentials are no service account's, and only one can sign URLs: " +
+      "set GOOGLE_APPLICATION_CREDENTIALS to a service account's key file",
+    { reason: "store_refused" },
+  );
 }

@@ -14,10 +14,14 @@ export function createClientBuckets(
   const seen = new Map<string, Promise<void>>();
   if (!options.bucket.includes("{client}") || !options.createsBucket) return async () => {};
   return (key) => {
-    const bucket = bucketFor(options.bucket, clientOf(key));
+    const clientId = clientOf(key);
+    const bucket = bucketFor(options.bucket, clientId);
     const known = seen.get(bucket);
     if (known !== undefined) return known;
-    const checking = checkBucket(client, { ...options, endpoint: options.endpoint, bucket });
+    const checking = checkBucket(client, {
+      ...options,
+      ...{ endpoint: options.endpoint, bucket, clientId },
+    });
     seen.set(bucket, checking);
     checking.catch(() => seen.delete(bucket));
     return checking;

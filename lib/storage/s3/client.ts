@@ -2,12 +2,14 @@ import { S3Client } from "@aws-sdk/client-s3";
 import type { StoreProfile } from "../store-profile";
 import { addContentMd5 } from "./content-md5";
 import type { S3Options } from "./options";
+import { SilenceHandler } from "./silence-handler";
 
 /** Carries bytes and questions from this server to the store. What browsers use is signed apart. */
 export function createDataClient(
-  { endpoint, bucketUrl, region, credentials, timeoutSeconds }: S3Options,
+  options: S3Options,
   { pathStyle, sdkChecksums, contentMd5 }: StoreProfile,
 ): S3Client {
+  const { endpoint, bucketUrl, region, credentials } = options;
   const checksums = sdkChecksums ? "WHEN_SUPPORTED" : "WHEN_REQUIRED";
   const client = new S3Client({
     region,
@@ -16,14 +18,7 @@ export function createDataClient(
     requestChecksumCalculation: checksums,
     responseChecksumValidation: checksums,
     maxAttempts: 3,
-    requestHandler: {
-      connectionTimeout: Math.min(10, timeoutSeconds) * 1000,
-      // Of silence: a large part over a slow line may take as long as it needs.
-      requestTimeout: timeoutSeconds * 1000,
-      throwOnRequestTimeout: true,
-      httpAgent: { maxSockets: 100 },
-      httpsAgent: { maxSockets: 100 },
-    },
+    requestHandler: new SilenceHandler(options),
     ...(endpoint ? { endpoint } : {}),
     ...(credentials ? { credentials } : {}),
   });

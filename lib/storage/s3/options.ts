@@ -1,3 +1,4 @@
+import type { Log } from "@/lib/log";
 import type { StoreName } from "../store-profile";
 import type { Credentials } from "./sigv4";
 
@@ -25,4 +26,6 @@ export interface S3Options {
   timeoutSeconds: number;
   /** Of uploads; undefined: 8 MiB, more for the largest. */
   partSizeBytes?: number | undefined;
+  /** Is told of what a store does not take and can do without. */
+  log?: Log | undefined;
 }

@@ -7,6 +7,10 @@ interface S3Failure {
 }
 
 const isMissing = new Set(["NoSuchKey", "NotFound"]);
+/** Refusals that some stores call a bad request, and keys that nobody offers. */
+const isRefused = new Set([
+  ...["ExpiredToken", "InvalidToken", "TokenRefreshRequired", "CredentialsProviderError"],
+]);
 
 /** What the store said, in our codes. A store that refuses us is no fault of who asked. */
 export function storeError(error: unknown, backendId: string): unknown {
@@ -21,9 +25,9 @@ export function storeError(error: unknown, backendId: string): unknown {
     });
   if (name === "NoSuchBucket") return told("store_bucket_missing");
   if (name === "RequestTimeTooSkewed") return told("store_clock");
-  if (status === 401 || status === 403) return told("store_refused");
+  if (status === 401 || status === 403 || isRefused.has(name)) return told("store_refused");
   if (status === undefined || status >= 500 || status === 429) return told("store_down");
-  return error;
+  return bare(error);
 }
 
 /** A network's failures have a code (ECONNREFUSED) and no name of their own. */
@@ -32,7 +36,7 @@ function wordOf({ name, ...rest }: S3Failure): string {
   return name === "Error" && code ? code : name;
 }
 
-/** The SDK's errors hold the whole request, with what signs it; a log must not. */
+/** The SDK's errors hold the whole request and answer, with what signs them; a log must not. */
 function bare({ name, message, $metadata }: S3Failure): Error {
   const status = $metadata?.httpStatusCode;
   return Object.assign(new Error(message), { name, ...(status ? { status } : {}) });
@@ -46,8 +50,11 @@ export function statusOf(error: unknown): number | undefined {
   return isFailure(error) ? error.$metadata?.httpStatusCode : undefined;
 }
 
+const ownNames = new Set(["TimeoutError", "CredentialsProviderError"]);
+
 /** The SDK's own, and what Node says of a network. */
 function isFailure(error: unknown): error is S3Failure {
-  if (isAppError(error)) return false;
-  return error instanceof Error && ("$metadata" in error || "code" in error || "errno" in error);
+  if (isAppError(error) || !(error instanceof Error)) return false;
+  const marks = ["$metadata", "code", "errno"];
+  return marks.some((mark) => mark in error) || ownNames.has(error.name);
 }

@@ -58,3 +58,9 @@ export async function inDirectory(directory: string, place: () => Promise<void>)
 export function isMissing(error: unknown): boolean {
   return (error as NodeJS.ErrnoException | undefined)?.code === "ENOENT";
 }
+
+/** Some network and FAT volumes have no hard links. */
+export function isWithoutLinks(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code ?? "";
+  return ["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(code);
+}

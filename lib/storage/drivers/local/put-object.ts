@@ -5,11 +5,13 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { v4 as uuid } from "uuid";
 import type { PutOptions, StoredObject } from "@/lib/storage";
-import { asDiskFull } from "./disk-full";
-import { inDirectory, syncDirectory } from "./durable";
+import { asDiskFull, assertFreeSpace } from "./disk-full";
+import { inDirectory, isWithoutLinks, syncDirectory } from "./durable";
 import { writeBody } from "./write-body";
 
-interface PutObject extends Pick<PutOptions, "onlyNew" | "isHashed"> {
+const lookEveryBytes = 16 * 1024 ** 2;
+
+interface PutObject extends Pick<PutOptions, "onlyNew" | "isHashed" | "sizeBytes"> {
   temporaryDirectory: string;
   path: string;
   chunks: AsyncIterable<Buffer>;
@@ -22,13 +24,17 @@ export async function putObject(request: PutObject): Promise<StoredObject> {
   const temporary = join(request.temporaryDirectory, uuid());
   const hash = createHash("sha256");
   try {
+    await assertFreeSpace(request.temporaryDirectory, request.sizeBytes ?? 0);
     const file = await open(temporary, "wx");
     let sizeBytes: number;
     try {
-      const onChunk = request.isHashed
-        ? {}
-        : { onChunk: (chunk: Buffer) => void hash.update(chunk) };
-      sizeBytes = await writeBody(file, request.chunks, { position: 0, ...onChunk });
+      const onChunk = (chunk: Buffer) => void hash.update(chunk);
+      const room = request.sizeBytes === undefined && roomFor(request.temporaryDirectory);
+      const options = {
+        ...(request.isHashed ? {} : { onChunk }),
+        ...(room ? { beforeWrite: room } : {}),
+      };
+      sizeBytes = await writeBody(file, request.chunks, { position: 0, ...options });
       await file.datasync();
     } finally {
       await file.close();
@@ -42,6 +48,17 @@ export async function putObject(request: PutObject): Promise<StoredObject> {
   } finally {
     request.body.destroy();
   }
+}
+
+/** Of a body whose length nobody knows: looks before every so many bytes. */
+function roomFor(directory: string): (sizeBytes: number) => Promise<void> {
+  let left = 0;
+  return async (sizeBytes) => {
+    left -= sizeBytes;
+    if (left >= 0) return;
+    left = lookEveryBytes;
+    await assertFreeSpace(directory, lookEveryBytes + sizeBytes);
+  };
 }
 
 async function publish(temporary: string, request: PutObject, stored: StoredObject) {
@@ -61,14 +78,13 @@ async function publish(temporary: string, request: PutObject, stored: StoredObje
   await syncDirectory(directory);
 }
 
-/** Unlike rename, link refuses a name that is taken; some network and FAT volumes have none. */
+/** Unlike rename, link refuses a name that is taken. */
 async function moveUnlessTaken(from: string, to: string): Promise<void> {
   try {
     await link(from, to);
     await unlink(from);
   } catch (error) {
-    const { code = "" } = error as NodeJS.ErrnoException;
-    if (!["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP"].includes(code)) throw error;
+    if (!isWithoutLinks(error)) throw error;
     const taken = await access(to).then(
       () => true,
       () => false,

@@ -7,8 +7,8 @@ interface WriteBody {
   position: number;
   /** Sees every chunk, in order: the hash. */
   onChunk?: (chunk: Buffer) => void;
-  /** Runs before every write; throws when there is no point any more. */
-  beforeWrite?: () => Promise<void>;
+  /** Runs before every write of so many bytes; throws when there is no point any more. */
+  beforeWrite?: (sizeBytes: number) => Promise<void>;
 }
 
 /** Writes chunks at a position, reading on while the disk works, and answers how many bytes. */
@@ -22,13 +22,13 @@ export async function writeBody(
   let batch: Buffer[] = [];
   let waiting = 0;
   const flush = async () => {
-    const [full, start] = [batch, at];
+    const [full, start, sizeBytes] = [batch, at, waiting];
     at += waiting;
     batch = [];
     waiting = 0;
     await written;
     written = (async () => {
-      await beforeWrite?.();
+      await beforeWrite?.(sizeBytes);
       await writeAll(file, full, start);
     })();
     // Whoever awaits it next learns of the failure; until then nobody listens.

@@ -1,11 +1,8 @@
 import {
   type BucketLocationConstraint,
   CreateBucketCommand,
-  PutBucketCorsCommand,
-  PutBucketLifecycleConfigurationCommand,
   type S3Client,
 } from "@aws-sdk/client-s3";
-import { bucketCors, bucketLifecycle } from "./bucket-rules";
 import { isNamed as isErrorNamed } from "./s3-errors";
 
 interface NewBucket {
@@ -14,8 +11,8 @@ interface NewBucket {
   isAmazon: boolean;
 }
 
-/** A bucket with all that browsers and a tidy store need. */
-export async function makeBucket(
+/** What browsers and a tidy store need of it comes from applyRules. */
+export async function createBucket(
   client: S3Client,
   { bucket, region, isAmazon }: NewBucket,
 ): Promise<void> {
@@ -33,12 +30,4 @@ export async function makeBucket(
     // Another process has made it just now.
     if (!isErrorNamed(error, "BucketAlreadyOwnedByYou")) throw error;
   }
-  const CORSConfiguration = { CORSRules: bucketCors(["*"]) };
-  await client.send(new PutBucketCorsCommand({ Bucket: bucket, CORSConfiguration }));
-  await client.send(
-    new PutBucketLifecycleConfigurationCommand({
-      Bucket: bucket,
-      LifecycleConfiguration: { Rules: bucketLifecycle },
-    }),
-  );
 }
