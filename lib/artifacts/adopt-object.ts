@@ -1,7 +1,7 @@
 import { v7 as uuid } from "uuid";
 import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import { transaction } from "@/lib/db";
+import { isTaken, transaction } from "@/lib/db";
 import { enqueue } from "@/lib/jobs";
 import { publish } from "@/lib/realtime";
 import { addBlob } from "./add-blob";
@@ -19,12 +19,22 @@ const longestName = 255;
 
 /**
  * An object that is in the store already becomes an artifact; its bytes stay where they are, and
- * are examined like those of an upload. Answers the artifact's id.
+ * are examined like those of an upload. Answers the artifact's id; undefined: somebody else has
+ * adopted it meanwhile.
  */
 export async function adoptObject(
   ctx: Context,
   { backendId, key, sizeBytes }: FoundObject,
-): Promise<string> {
+): Promise<string | undefined> {
+  try {
+    return await adopt(ctx, { backendId, key, sizeBytes });
+  } catch (error) {
+    if (isTaken(error)) return undefined;
+    throw error;
+  }
+}
+
+function adopt(ctx: Context, { backendId, key, sizeBytes }: FoundObject): Promise<string> {
   const { clientId } = ctx;
   const name = nameOf(key);
   const contentType = contentTypeOf(name, undefined);

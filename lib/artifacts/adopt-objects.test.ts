@@ -22,7 +22,7 @@ beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), "vitrine-attic-"));
   attic = await openDriver(
     {
-      ...{ id: "attic", kind: "local", root, delivery: { kind: "direct" } },
+      ...{ id: "attic", kind: "local", root, address: root, delivery: { kind: "direct" } },
       ...{ uploadUrlSeconds: 60, partSizeBytes: 8_388_608, timeoutSeconds: 5 },
     },
     testSecrets,

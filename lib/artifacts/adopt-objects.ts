@@ -40,10 +40,9 @@ export async function adoptObjects(ctx: BaseContext, order: AdoptOrder): Promise
     for (const object of page) {
       signal.throwIfAborted();
       const outcome = outcomeOf(object, known);
-      if (outcome === "adopted" && !isRehearsal) {
-        await adoptObject(mine, { backendId, ...object });
-      }
-      onObject(outcome, object);
+      const adopts = outcome === "adopted" && !isRehearsal;
+      const isMine = !adopts || (await adoptObject(mine, { backendId, ...object })) !== undefined;
+      onObject(isMine ? outcome : "known", object);
     }
   }
 }

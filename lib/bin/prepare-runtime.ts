@@ -23,7 +23,8 @@ export async function prepareRuntime(
   const storage = await createStorage({ config, secrets, log, keyring });
   for (const driver of storage.drivers) {
     if (checksStores) await checkStore(driver, { clientId: config.CLIENT_ID, log });
-    await registerBackend(db, driver);
+    const place = config.stores.find(({ id }) => id === driver.backendId);
+    await registerBackend(db, driver, place?.address ?? driver.backendId);
   }
   // Without a name the first-run page asks for it and makes the client.
   if (config.CLIENT_NAME) {

@@ -43,6 +43,8 @@ export type StoreLocation = Place & {
   uploadUrlSeconds: number;
   partSizeBytes: number;
   timeoutSeconds: number;
+  /** Where it is: no two places are the same. */
+  address: string;
   /** In the operator's own word. */
   region?: string | undefined;
   delivery: Delivery;
@@ -66,6 +68,7 @@ export function locationsOf(
   const all = [...unnamed, ...named];
   const twice = all.find(({ id }, at) => all.findIndex((other) => other.id === id) !== at);
   if (twice) throw new Error(`STORAGE_LOCATIONS names "${twice.id}" twice: choose another name`);
+  assertApart(all);
   const current = all.find(({ id }) => id === settings.STORAGE_TYPE);
   if (!current) {
     throw new Error(
@@ -79,6 +82,16 @@ export function locationsOf(
     if (buckets.length > 1 && bucket !== current) bucket.delivery = { kind: "direct" };
   }
   return [current, ...all.filter((location) => location !== current)];
+}
+
+/** Two places that are one would hold each other's files, and delete them. */
+function assertApart(all: readonly StoreLocation[]): void {
+  for (const [at, { id, address }] of all.entries()) {
+    const same = all.slice(0, at).find((other) => other.address === address);
+    if (same) {
+      throw new Error(`The stores "${same.id}" and "${id}" are the same (${address}): remove one`);
+    }
+  }
 }
 
 const prefixOf = (name: string) => `STORAGE_${name.toUpperCase().replaceAll("-", "_")}_`;
@@ -140,7 +153,7 @@ function placeOf(
     const path = settings.LOCAL_STORAGE_PATH ?? (id === "local" ? `${dataDir}/files` : undefined);
     if (!path) throw new Error("set LOCAL_STORAGE_PATH");
     const root = resolve(/*turbopackIgnore: true*/ path);
-    return { ...common, kind, root, delivery: { kind: "direct" } };
+    return { ...common, kind, root, address: root, delivery: { kind: "direct" } };
   }
   const place = bucketOf(kind, settings);
   if (!place) return undefined;
@@ -148,7 +161,13 @@ function placeOf(
   if (delivery.kind === "cdn" && place.bucket.includes("{client}")) {
     throw new Error("CDN_BASE_URL leads to one bucket, and the bucket's name to many: remove one");
   }
-  return { ...common, ...place, delivery };
+  return { ...common, ...place, address: addressOf(place), delivery };
+}
+
+function addressOf(place: NonNullable<ReturnType<typeof bucketOf>>): string {
+  if (place.kind === "gcs") return `gs://${place.bucket}`;
+  if (place.bucketUrl) return place.bucketUrl;
+  return place.endpoint ? `${place.endpoint}/${place.bucket}` : `s3://${place.bucket}`;
 }
 
 function bucketOf(kind: "s3" | "gcs", settings: Settings) {
