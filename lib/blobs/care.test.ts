@@ -19,7 +19,7 @@ import {
   storeDown,
 } from "@/lib/storage";
 import { sendBytes, type TestClient, testClient, testRuntime, testSecrets } from "@/lib/testing";
-import { completeUpload } from "@/lib/uploads";
+import { completeUpload, getUpload } from "@/lib/uploads";
 import { bringHome, countBacklog } from "./bring-home";
 import { healPlaces } from "./heal-places";
 import { replicateBlobs } from "./replicate-blobs";
@@ -124,6 +124,23 @@ it("takes in what comes in parts, too", async () => {
   const [away] = await placesOf(blobId);
   expect(away?.backendId).toBe(local.backendId);
   expect((await readAt(away ?? fail())).equals(bytes)).toBe(true);
+});
+
+it("sends an upload elsewhere whose store goes down in the middle of it", async () => {
+  await use(await withFallback());
+  const bytes = randomBytes(17 * 1024 * 1024);
+  const named = { name: "film.bin", sizeBytes: bytes.length };
+  const { artifact, upload } = await createArtifact(shop.ctx, named);
+  isDown = true;
+  const { plan, arrivedParts } = await getUpload(shop.ctx, upload.id);
+  expect(plan).toMatchObject({ kind: "parts", partCount: 3 });
+  expect(arrivedParts).toEqual([]);
+  await sendBytes(shop.ctx, upload.id, bytes);
+  await completeUpload(shop.ctx, upload.id, {});
+  const row = await runtime.db.artifact.findFirstOrThrow({ where: { id: artifact.id } });
+  const [place] = await placesOf(row.blobId ?? "");
+  expect(place).toMatchObject({ backendId: local.backendId, homeId: store.backendId });
+  expect((await readAt(place ?? fail())).equals(bytes)).toBe(true);
 });
 
 it("brings each file home once, when two do it at the same time", async () => {

@@ -3,6 +3,9 @@ import { z } from "zod";
 /** The job that deletes the bytes of an upload that was given up: {clientId, uploadId}. */
 export const forgetJob = "forget-upload";
 
+/** Deletes what was sent to a place that an upload has left. */
+export const forgetStagingJob = "forget-staging";
+
 export const SignedUpload = z.object({
   method: z.literal("PUT"),
   url: z.string(),

@@ -16,6 +16,11 @@ export function isStaleUrl(error: unknown): boolean {
   return error instanceof TransportError && error.failure.kind === "stale";
 }
 
+/** The place for the bytes does not take them; the server may know another one. */
+export function isUnreachable(error: unknown): boolean {
+  return isTransient(error) && error.failure.reason !== "part_superseded";
+}
+
 /** An earlier try did arrive; only its answer was lost. */
 export function hasArrived(error: unknown): boolean {
   if (!(error instanceof TransportError)) return false;

@@ -1,5 +1,5 @@
 import type { Upload, UploadProgress } from "@/lib/uploads/schema";
-import { hasArrived, isIncomplete, isStaleUrl } from "./judge-failure";
+import { hasArrived, isIncomplete, isStaleUrl, isUnreachable } from "./judge-failure";
 import { sendParts } from "./send-parts";
 import type { FileFacts } from "./transport";
 import type { UploadEnv } from "./upload-env";
@@ -16,6 +16,8 @@ export interface FileToSend {
 }
 
 const maxRounds = 4;
+/** A store that fails so often in a row may be down: the server is asked where else to send. */
+const triesBeforeAsking = 3;
 
 /** The whole road of one file: reserve, send what is missing, complete. */
 export async function sendFile(
@@ -33,15 +35,20 @@ export async function sendFile(
   const onSent = (sentBytes: number) => emit({ type: "sent", id, sentBytes });
 
   let upload = await begin();
+  let hasAskedElsewhere = false;
   for (let round = 1; ; round += 1) {
     try {
-      const receipt = await sendBytes(upload);
+      const most = hasAskedElsewhere ? {} : { most: triesBeforeAsking };
+      const receipt = await sendBytes(upload, { ...attempts, ...most });
       emit({ type: "finishing", id });
       const sha256 = await hash;
       await repeat(() => env.transport.complete(upload.id, proofOf(sha256, receipt), signal));
       return;
     } catch (error) {
-      if (round >= maxRounds || !(isStaleUrl(error) || isIncomplete(error))) throw error;
+      const asksElsewhere = !hasAskedElsewhere && isUnreachable(error);
+      const mayGoOn = isStaleUrl(error) || isIncomplete(error) || asksElsewhere;
+      if (round >= maxRounds || !mayGoOn) throw error;
+      hasAskedElsewhere ||= asksElsewhere;
       upload = await lookUp(upload.id);
     }
   }
@@ -55,7 +62,10 @@ export async function sendFile(
     return { ...created, arrivedParts: [] };
   }
 
-  async function sendBytes(upload: UploadProgress): Promise<string | undefined> {
+  async function sendBytes(
+    upload: UploadProgress,
+    attempts: Attempts,
+  ): Promise<string | undefined> {
     if (upload.state !== "OPEN" || upload.plan.kind === "none") return undefined;
     const arrived = new Set(upload.arrivedParts.map(({ partNumber }) => partNumber));
     if (upload.plan.kind === "parts") {
@@ -66,7 +76,7 @@ export async function sendFile(
       );
       return undefined;
     }
-    return arrived.size > 0 ? undefined : repeat(() => sendWhole(upload));
+    return arrived.size > 0 ? undefined : withRetries(env, attempts, () => sendWhole(upload));
   }
 
   async function sendWhole({ plan }: Upload): Promise<string | undefined> {

@@ -94,7 +94,7 @@ it("waits as long as the server asks for", async () => {
 
 it("gives up after many failures in a row, says why, and goes on when asked to", async () => {
   const { env, fail, calls } = fakeEnv();
-  fail("send", network, 7);
+  fail("send", network, 10);
   const queue = createUploadQueue(env);
   queue.add([file("a.mp4")]);
   await until(queue, () => item(queue).phase === "failed");

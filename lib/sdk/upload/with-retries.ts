@@ -7,6 +7,8 @@ export interface Attempts {
   onWaiting(waitingFor: "connection" | "retry"): void;
   /** Counts up while bytes arrive: failures with progress between them are no series. */
   progress?: () => number;
+  /** How often it may fail in a row. */
+  most?: number;
 }
 
 export const maxAttempts = 7;
@@ -20,7 +22,7 @@ const lookAgainMs = 15_000;
  */
 export async function withRetries<T>(
   env: Pick<UploadEnv, "clock" | "connection" | "random">,
-  { signal, onWaiting, progress = () => 0 }: Attempts,
+  { signal, onWaiting, progress = () => 0, most = maxAttempts }: Attempts,
   run: () => Promise<T>,
 ): Promise<T> {
   let failures = 0;
@@ -41,7 +43,7 @@ export async function withRetries<T>(
       if (progress() > reached) failures = 0;
       reached = progress();
       failures += 1;
-      if (failures >= maxAttempts) throw error;
+      if (failures >= most) throw error;
       onWaiting("retry");
       await pause(env, signal, backoffMs(failures - 1, env.random, error.failure.retryAfterMs));
     }
