@@ -2,7 +2,13 @@ import { createHash, randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Driver, isServed, type UploadHandle } from "./driver";
+import {
+  type BegunUpload,
+  type Driver,
+  isServed,
+  type ListedObject,
+  type UploadHandle,
+} from "./driver";
 import { newObjectKey } from "./object-key";
 import { partCount } from "./part-plan";
 import { sendBySignedUrl } from "./send-by-signed-url";
@@ -91,6 +97,27 @@ export function describeDriver(name: string, make: () => Promise<Driver>): void 
       expect(await list(`${clientId}/`)).toEqual(keys.map((key, at) => [key, at]).sort());
       expect(await list(`${clientId}/renditions/`)).toEqual([[keys[2], 2]]);
       expect(await list(`${clientId}y/`)).toEqual([]);
+    });
+
+    it("lists in the order of the keys, with the time of writing, and from a key on", async () => {
+      const clientId = `order-${randomBytes(4).toString("hex")}`;
+      const begun = Date.now();
+      const kinds = ["originals", "outputs", "renditions", "originals", "outputs"] as const;
+      const keys = kinds.map((kind) => newObjectKey(clientId, kind));
+      for (const key of keys.toReversed()) await put(key, Buffer.alloc(1));
+      const listed: ListedObject[] = [];
+      for await (const object of driver.list(`${clientId}/`)) listed.push(object);
+      expect(listed.map(({ key }) => key)).toEqual(keys.toSorted());
+      for (const { modifiedAt } of listed) {
+        // Stores tell whole seconds.
+        expect(modifiedAt.getTime()).toBeGreaterThan(begun - 2_000);
+        expect(modifiedAt.getTime()).toBeLessThan(Date.now() + 2_000);
+      }
+      for (const [at, { key: after }] of listed.entries()) {
+        const rest: string[] = [];
+        for await (const { key } of driver.list(`${clientId}/`, after)) rest.push(key);
+        expect(rest).toEqual(keys.toSorted().slice(at + 1));
+      }
     });
 
     it("says not_found of what is not there, and deletes it without complaint", async () => {
@@ -225,6 +252,31 @@ export function describeDriver(name: string, make: () => Promise<Driver>): void 
           code: "not_found",
           reason: "upload_gone",
         });
+      });
+
+      it("tells a client's uploads that were begun, and forgets one without its object", async () => {
+        if (!driver.listUploads || !driver.dropUpload) return;
+        const begun = async () => {
+          const found: BegunUpload[] = [];
+          for await (const one of driver.listUploads?.("client_001") ?? []) found.push(one);
+          return found;
+        };
+        const [upload, finished] = [await open(bytes.length), await open(bytes.length)];
+        for (const n of [1, 2, 3]) await putPart(finished, n, slice(bytes, finished, n));
+        await driver.finishUpload(finished);
+        await put(upload.key, Buffer.from("an object"));
+
+        const { key, storeUploadId = "" } = upload;
+        const mine = (await begun()).filter((one) => one.storeUploadId === storeUploadId);
+        expect(mine).toMatchObject([{ key, storeUploadId }]);
+        expect(Math.abs(Number(mine[0]?.openedAt) - Date.now())).toBeLessThan(60_000);
+        expect((await begun()).map((one) => one.key)).not.toContain(finished.key);
+        for await (const one of driver.listUploads("client_00")) expect(one).toBeUndefined();
+
+        await driver.dropUpload({ key, storeUploadId });
+        await driver.dropUpload({ key, storeUploadId });
+        expect((await begun()).map((one) => one.key)).not.toContain(key);
+        expect((await read(key)).toString()).toBe("an object");
       });
 
       it("leaves a finished object alone when a part comes late", async () => {

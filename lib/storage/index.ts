@@ -16,6 +16,7 @@ export { newProbeKey, probeKeyOf } from "./doctor/probe-key";
 export { probeText, probeUpload, shown as probeShown } from "./doctor/url-checks";
 export * from "./driver";
 export { createMemoryDriver } from "./drivers/memory";
+export { compareKeys } from "./key-order";
 export * from "./media-url";
 export { isOwnKey, isReadableKey, newObjectKey } from "./object-key";
 export { partCount, partRange } from "./part-plan";

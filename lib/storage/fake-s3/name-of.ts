@@ -22,6 +22,7 @@ function bucketOperation(method: string, query: URLSearchParams): string {
   const verb = method === "PUT" ? "Put" : "Get";
   if (query.has("cors")) return `${verb}BucketCors`;
   if (query.has("lifecycle")) return `${verb}BucketLifecycleConfiguration`;
+  if (query.has("uploads")) return "ListMultipartUploads";
   if (method === "HEAD") return "HeadBucket";
   return method === "GET" ? "ListObjectsV2" : `${method}Bucket`;
 }
