@@ -1,4 +1,5 @@
 export { collectBlobs, collectBlobsLater } from "./collect-blobs";
+export { urlLifeMs } from "./drop-placement";
 export { countLying } from "./find-lying";
 export { blobJobs } from "./jobs";
 export type { MoveOutcome } from "./move-blob";
