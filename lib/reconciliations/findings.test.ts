@@ -42,7 +42,7 @@ beforeEach(async () => {
   ({ clientId, userId } = await testClient("OWNER"));
 });
 
-const reconcile = () => reconcileStore(job(), { storeId }, { signal });
+const reconcile = () => reconcileStore(job(), { storeId, acceptsMany: true }, { signal });
 
 async function orphan() {
   const key = newObjectKey(clientId, "originals");

@@ -8,7 +8,7 @@ import { toCounts } from "./to-counts";
 
 const quarantineDays = 7;
 const keptDays = 90;
-/** Fewer are always plausible. */
+/** Among others that are in order. */
 const fewOrphans = 20;
 const plausibleShare = 0.1;
 
@@ -37,11 +37,13 @@ export function finishRun(ctx: BaseContext, run: Run): Promise<void> {
 }
 
 /**
- * When much is orphaned at once it is rather the records that are wrong: a database was restored
- * from long ago, or another installation keeps its files in the same bucket. A person decides.
+ * When much is orphaned at once, or most of what is there, it is rather the records that are wrong:
+ * a database was restored from long ago, or another installation keeps its files in the same
+ * bucket. A person decides.
  */
 function isPlausible({ orphans, objects, foreign }: Counts): boolean {
-  return orphans <= Math.max(fewOrphans, (objects - foreign) * plausibleShare);
+  const own = objects - foreign;
+  return orphans <= own / 2 && orphans <= Math.max(fewOrphans, own * plausibleShare);
 }
 
 async function quarantine({ db }: BaseContext, { id, storeId }: Run): Promise<void> {

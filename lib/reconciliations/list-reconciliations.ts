@@ -77,6 +77,7 @@ async function toReconciliations(
     finishedAt: row.finishedAt?.toISOString() ?? null,
     total: sumOf(counts.map(toCounts)),
     clients: counts
+      .filter(({ objects, missing, staleUploads }) => objects + missing + staleUploads > 0)
       .toSorted((a, b) => (a.clientId < b.clientId ? -1 : 1))
       .map((one) => ({ clientId: one.clientId, name: nameOf(one.clientId), ...toCounts(one) })),
   }));

@@ -132,6 +132,7 @@ it("takes an upload for over a day after it was given up", async () => {
       expiresAt: new Date(Date.now() - 1.1 * day),
     },
   });
+  await record(await object());
   await reconcile();
   expect(await findings()).toEqual([[stagingKey, "ORPHAN", "QUARANTINED"]]);
 });
@@ -256,10 +257,14 @@ it("says of nothing that it is missing when the store does not answer", async ()
   expect(await findings()).toEqual([[missing, "MISSING", "OPEN"]]);
 });
 
-it("quarantines nothing when so much is orphaned that it is rather the records that are wrong", async () => {
-  for (let at = 0; at < 25; at += 1) await object();
+it.each([
+  [2, 1],
+  [21, 100],
+])("quarantines none of %i orphans beside %i files: rather the records are wrong", async (n, m) => {
+  for (let at = 0; at < n; at += 1) await object();
+  for (let at = 0; at < m; at += 1) await record(await object());
   const { reason, total } = await getReconciliation(ctx(), await reconcile());
-  expect({ reason, orphans: total.orphans }).toEqual({ reason: "too_many_orphans", orphans: 25 });
+  expect({ reason, orphans: total.orphans }).toEqual({ reason: "too_many_orphans", orphans: n });
   expect(new Set((await findings()).map(([, , state]) => state))).toEqual(new Set(["OPEN"]));
   await reconcile({ acceptsMany: true });
   expect(new Set((await findings()).map(([, , state]) => state))).toEqual(new Set(["QUARANTINED"]));

@@ -1,6 +1,6 @@
 import { countLying } from "@/lib/blobs";
 import { getReconciliation, reconcileStore } from "@/lib/reconciliations";
-import type { Counts, Reconciliation } from "@/lib/reconciliations/schema";
+import type { Counts, FindingKind, Reconciliation } from "@/lib/reconciliations/schema";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import { checkedPlace } from "./checked-place";
 import { formatBytes } from "./format-bytes";
@@ -12,6 +12,8 @@ interface ReconcileOptions {
   graceHours: number;
   acceptMany: boolean;
 }
+
+const mostNamed = 20;
 
 /** 0: every record has its bytes. 1: some are missing or damaged. */
 export async function storageReconcile(
@@ -27,6 +29,7 @@ export async function storageReconcile(
     await checkedPlace(runtime.storage, id);
     const run = await reconcile(runtime, id, options, out, signal);
     report(run, out);
+    await nameWrong(runtime, run, out);
     isWell = isWell && run.total.missing === 0 && run.total.damaged === 0;
   }
   return isWell ? 0 : 1;
@@ -84,6 +87,23 @@ function report({ storeId, total, clients, isDryRun, reason }: Reconciliation, o
   } else if (total.orphans > 0 && !isDryRun) {
     out.write("  Orphans are deleted after seven days, unless they are kept under Storage.\n");
   }
+}
+
+/** The first of the files that are not what their record says. */
+async function nameWrong({ db }: Runtime, run: Reconciliation, out: Out): Promise<void> {
+  const wrong = run.total.missing + run.total.damaged;
+  if (wrong === 0) return;
+  const kinds = { in: ["MISSING", "DAMAGED"] } satisfies { in: FindingKind[] };
+  const found = await db.storageFinding.findMany({
+    where: { backendId: run.storeId, state: "OPEN", kind: kinds, seenById: run.id },
+    orderBy: { id: "asc" },
+    take: mostNamed,
+  });
+  for (const { kind, objectKey } of found) {
+    const word = kind === "MISSING" ? "missing" : "damaged";
+    out.write(`  ${word}: ${objectKey}\n`);
+  }
+  if (wrong > found.length) out.write(`  and ${wrong - found.length} more: see Storage\n`);
 }
 
 function lineOf(counts: Counts): string {
