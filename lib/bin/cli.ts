@@ -1,11 +1,13 @@
 import { Command, Option } from "commander";
 import { setNodeEnvironment } from "@/lib/config";
-import { positiveInteger } from "./commands/arguments";
+import { defaultGraceHours } from "@/lib/reconciliations/schema";
+import { hours, positiveInteger } from "./commands/arguments";
 import { clientPolicy } from "./commands/client-policy";
 import { storageAdopt } from "./commands/storage-adopt";
 import { storageDoctor } from "./commands/storage-doctor";
 import { storageList } from "./commands/storage-list";
 import { storageMigrate } from "./commands/storage-migrate";
+import { storageReconcile } from "./commands/storage-reconcile";
 import { withRuntime } from "./with-runtime";
 
 setNodeEnvironment("production");
@@ -54,6 +56,21 @@ storage
   .option("--dry-run", "tells only what would be done", false)
   .action((address, options) =>
     withRuntime((runtime, out, signal) => storageAdopt(runtime, address, options, out, signal)),
+  );
+
+storage
+  .command("reconcile")
+  .description("compares what lies there with the records, in both directions; can be run again")
+  .argument("[place]", "as `vitrine storage list` names it; left out: every one")
+  .option("--dry-run", "reports only: nothing is quarantined or given up", false)
+  .addOption(
+    new Option("--grace-hours <number>", "what is younger is left alone")
+      .default(defaultGraceHours)
+      .argParser(hours),
+  )
+  .option("--accept-many", "quarantines also more than is plausible", false)
+  .action((place, options) =>
+    withRuntime((runtime, out, signal) => storageReconcile(runtime, place, options, out, signal)),
   );
 
 const client = program.command("client").description("the clients and what they may");

@@ -2,6 +2,7 @@ import { artifactJobs, artifactSchedule } from "@/lib/artifacts";
 import { blobJobs, blobSchedule, careJobs, careSchedule } from "@/lib/blobs";
 import { importJobs } from "@/lib/imports";
 import { startWorker } from "@/lib/jobs";
+import { reconciliationJobs, reconciliationSchedule } from "@/lib/reconciliations";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import { storeJobs } from "@/lib/stores";
 import { uploadJobs, uploadSchedule } from "@/lib/uploads";
@@ -23,9 +24,10 @@ export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<voi
       ...versionJobs(base),
       ...blobJobs(base),
       ...storeJobs(base),
+      ...reconciliationJobs(base),
     },
     concurrency: config.JOB_CONCURRENCY,
-    schedule: [artifactSchedule, uploadSchedule, blobSchedule].join("\n"),
+    schedule: [artifactSchedule, uploadSchedule, blobSchedule, reconciliationSchedule].join("\n"),
     log,
   });
   stopper.add("jobs", () => worker.stop());

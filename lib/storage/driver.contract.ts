@@ -2,7 +2,14 @@ import { createHash, randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Driver, isServed, type UploadHandle } from "./driver";
+import {
+  type BegunUpload,
+  type Driver,
+  isServed,
+  type ListedObject,
+  type UploadHandle,
+} from "./driver";
+import { itLists } from "./listing.contract";
 import { newObjectKey } from "./object-key";
 import { partCount } from "./part-plan";
 import { sendBySignedUrl } from "./send-by-signed-url";
@@ -77,30 +84,7 @@ export function describeDriver(name: string, make: () => Promise<Driver>): void 
       expect((await read(key)).toString()).toBe("two");
     });
 
-    it("lists the objects of a client, and of nobody else", async () => {
-      const clientId = `list-${randomBytes(4).toString("hex")}`;
-      const keys = ["originals", "originals", "renditions"].map((kind) =>
-        newObjectKey(clientId, kind as "originals"),
-      );
-      for (const [at, key] of keys.entries()) await put(key, Buffer.alloc(at));
-      await put(newObjectKey(`${clientId}x`, "originals"), Buffer.alloc(1));
-      const list = async (prefix: string) => {
-        const listed: [string, number][] = [];
-        for await (const { key, sizeBytes } of driver.list(prefix)) listed.push([key, sizeBytes]);
-        return listed.sort();
-      };
-      // As they lie in the store, where a layer may have changed them.
-      const stored = await Promise.all(
-        keys.map(async (key, at) => {
-          const { sizeBytes, storedSizeBytes = sizeBytes } = await driver.head(key);
-          expect(sizeBytes).toBe(at);
-          return [key, storedSizeBytes] as [string, number];
-        }),
-      );
-      expect(await list(`${clientId}/`)).toEqual(stored.toSorted());
-      expect(await list(`${clientId}/renditions/`)).toEqual([stored[2]]);
-      expect(await list(`${clientId}y/`)).toEqual([]);
-    });
+    itLists(() => driver);
 
     it("says not_found of what is not there, and deletes it without complaint", async () => {
       const key = freshKey();
@@ -234,6 +218,31 @@ export function describeDriver(name: string, make: () => Promise<Driver>): void 
           code: "not_found",
           reason: "upload_gone",
         });
+      });
+
+      it("tells a client's uploads that were begun, and forgets one without its object", async () => {
+        if (!driver.listUploads || !driver.dropUpload) return;
+        const begun = async () => {
+          const found: BegunUpload[] = [];
+          for await (const one of driver.listUploads?.("client_001") ?? []) found.push(one);
+          return found;
+        };
+        const [upload, finished] = [await open(bytes.length), await open(bytes.length)];
+        for (const n of [1, 2, 3]) await putPart(finished, n, slice(bytes, finished, n));
+        await driver.finishUpload(finished);
+        await put(upload.key, Buffer.from("an object"));
+
+        const { key, storeUploadId = "" } = upload;
+        const mine = (await begun()).filter((one) => one.storeUploadId === storeUploadId);
+        expect(mine).toMatchObject([{ key, storeUploadId }]);
+        expect(Math.abs(Number(mine[0]?.openedAt) - Date.now())).toBeLessThan(60_000);
+        expect((await begun()).map((one) => one.key)).not.toContain(finished.key);
+        for await (const one of driver.listUploads("client_00")) expect(one).toBeUndefined();
+
+        await driver.dropUpload({ key, storeUploadId });
+        await driver.dropUpload({ key, storeUploadId });
+        expect((await begun()).map((one) => one.key)).not.toContain(key);
+        expect((await read(key)).toString()).toBe("an object");
       });
 
       it("leaves a finished object alone when a part comes late", async () => {

@@ -21,9 +21,10 @@ export interface Driver {
   delete(key: string): Promise<void>;
   /**
    * The objects of a client whose keys begin so (`<clientId>/` and what follows), also those that
-   * another program has put there.
+   * another program has put there: in the order of their keys' UTF-8 bytes, and only those beyond
+   * `after`. However many there are, few are in memory at a time.
    */
-  list(prefix: string): AsyncIterable<ListedObject>;
+  list(prefix: string, after?: string): AsyncIterable<ListedObject>;
 
   /** Prepares an upload by presigned URLs. Above `singlePutMaxBytes` it is in parts. */
   openUpload(request: UploadRequest): Promise<OpenedUpload>;
@@ -44,6 +45,11 @@ export interface Driver {
   finishUpload(upload: UploadHandle): Promise<ObjectHead>;
   /** Forgets an upload and its bytes, finished or not; said twice it does nothing. */
   abortUpload(upload: UploadHandle): Promise<void>;
+
+  /** Uploads in parts of a client that were begun and neither finished nor aborted, in any order. */
+  listUploads?(clientId: string): AsyncIterable<BegunUpload>;
+  /** Forgets the parts of such an upload; unlike `abortUpload` it leaves the key's object alone. */
+  dropUpload?(upload: Pick<BegunUpload, "key" | "storeUploadId">): Promise<void>;
 
   /** A URL that serves the object by GET and HEAD with ranges. */
   signGet(key: string, options: SignGetOptions): Promise<string>;
@@ -128,6 +134,15 @@ export interface ObjectHead {
 
 export interface ListedObject extends ObjectHead {
   key: string;
+  /** When it was written, or, of an upload in parts at some stores, begun. */
+  modifiedAt: Date;
+}
+
+/** An upload in parts as the store itself knows it. */
+export interface BegunUpload {
+  key: string;
+  storeUploadId: string;
+  openedAt: Date;
 }
 
 export interface StoredObject extends ObjectHead {

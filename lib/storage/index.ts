@@ -9,6 +9,7 @@ export { probeText, probeUpload, shown as probeShown } from "./doctor/url-checks
 export * from "./driver";
 export { createMemoryDriver } from "./drivers/memory";
 export { gzip, keyIdOf } from "./encodings";
+export { compareKeys } from "./key-order";
 export type { Keyring } from "./keyring";
 export type { StoreCounts } from "./layers/meter";
 export { createSpool } from "./layers/spool";

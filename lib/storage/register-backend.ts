@@ -8,11 +8,13 @@ import { isStoreDown } from "./store-down";
  * processes on this database use: what one of them stored, the others could not serve. Refuses
  * another bucket under the name of one that files lie in, likewise. `address`: where it is.
  */
-export async function registerBackend(db: Db, driver: Driver, address: string): Promise<void> {
+export async function registerBackend(db: Db, driver: Driver, address?: string): Promise<void> {
   const { backendId: id, kind } = driver;
   await db.backend.createMany({ data: [{ id, kind }], skipDuplicates: true });
   const sentinel = isServed(driver) ? await driver.sentinel?.() : undefined;
-  if (sentinel === undefined) return assertSameBucket(db, driver, address);
+  if (sentinel === undefined) {
+    return address === undefined ? undefined : assertSameBucket(db, driver, address);
+  }
   await db.$executeRaw`
     update backends set profile = profile || jsonb_build_object('sentinel', ${sentinel}::text)
     where id = ${id} and not jsonb_exists(profile, 'sentinel')`;

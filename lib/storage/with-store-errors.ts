@@ -1,7 +1,7 @@
 import { isAppError } from "@/lib/errors";
 import type { Driver } from "./driver";
 
-const isPlain = new Set(["list", "clientPolicy", "pathOf"]);
+const isPlain = new Set(["list", "listUploads", "clientPolicy", "pathOf"]);
 
 /** Every refusal and silence of the store in our codes. */
 export function withStoreErrors<D extends Driver>(
@@ -21,12 +21,17 @@ export function withStoreErrors<D extends Driver>(
     };
     return [name, call];
   });
-  async function* list(prefix: string) {
+  async function* each<T>(items: AsyncIterable<T>) {
     try {
-      yield* driver.list(prefix);
+      yield* items;
     } catch (error) {
       throw inOurs(error);
     }
   }
-  return { ...Object.fromEntries(wrapped), list } as D;
+  const { listUploads } = driver;
+  const lists = {
+    list: (prefix: string, after?: string) => each(driver.list(prefix, after)),
+    ...(listUploads && { listUploads: (clientId: string) => each(listUploads(clientId)) }),
+  };
+  return { ...Object.fromEntries(wrapped), ...lists } as D;
 }

@@ -1,7 +1,9 @@
+export { assertAdministrator } from "./assert-administrator";
 export { closeProbe } from "./close-probe";
 export { examineStore } from "./examine-store";
+export { findStore } from "./find-store";
 export { storeJobs } from "./jobs";
 export { keepExamination } from "./keep-examination";
 export { listStores } from "./list-stores";
 export { openProbe } from "./open-probe";
-export { probeClient } from "./probe-client";
+export { nobody, probeClient } from "./probe-client";

@@ -1,7 +1,7 @@
 import type { BaseContext } from "@/lib/context";
 
 /** Nobody is called so: where there is no client yet. */
-const nobody = "vitrine-doctor";
+export const nobody = "vitrine-doctor";
 
 /** Among whose objects a store is tried: the first client's. */
 export async function probeClient({ db }: BaseContext): Promise<string> {

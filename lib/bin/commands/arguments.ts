@@ -1,9 +1,14 @@
 import { InvalidArgumentError } from "commander";
 
-const most = 64;
+export const positiveInteger = upTo(64);
 
-export function positiveInteger(text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 1 && number <= most) return number;
-  throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
+/** At most a year. */
+export const hours = upTo(8760);
+
+function upTo(most: number) {
+  return (text: string): number => {
+    const number = Number(text);
+    if (Number.isInteger(number) && number >= 1 && number <= most) return number;
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
+  };
 }

@@ -45,7 +45,7 @@ export async function sendFile(
       await repeat(() => env.transport.complete(upload.id, proofOf(sha256, receipt), signal));
       return;
     } catch (error) {
-      const asksElsewhere = !hasAskedElsewhere && isUnreachable(error);
+      const asksElsewhere: boolean = !hasAskedElsewhere && isUnreachable(error);
       const mayGoOn = isStaleUrl(error) || isIncomplete(error) || asksElsewhere;
       if (round >= maxRounds || !mayGoOn) throw error;
       hasAskedElsewhere ||= asksElsewhere;

@@ -10,6 +10,7 @@ import { clientPolicy } from "../gcs/client-policy";
 import { gcsError, isBucketMissing } from "../gcs/gcs-errors";
 import { cacheControl, createGcsUrls } from "../gcs/gcs-urls";
 import { isAbsent } from "../gcs/is-absent";
+import { listObjects } from "../gcs/list-objects";
 import { createLocator } from "../gcs/location";
 import { createMultipart } from "../gcs/multipart";
 import { openObject } from "../gcs/open-object";
@@ -115,12 +116,11 @@ export function createGcsDriver(options: GcsOptions): Driver {
       await file(key).delete({ ignoreNotFound: true });
     },
 
-    async *list(prefix) {
-      const bucket = storage.bucket(locator.bucketOf(clientOf(prefix)));
-      for await (const found of bucket.getFilesStream({ prefix })) {
-        yield { key: found.name, sizeBytes: Number(found.metadata.size) };
-      }
-    },
+    list: (prefix, after) =>
+      listObjects(storage.bucket(locator.bucketOf(clientOf(prefix))), prefix, after),
+
+    listUploads: multipart.begun,
+    dropUpload: multipart.abort,
 
     async openUpload({ key, sizeBytes, contentType }) {
       await ensureBucket(assertObjectKey(key));

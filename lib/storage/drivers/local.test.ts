@@ -1,12 +1,14 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deriveSecrets } from "@/lib/secrets";
 import { describeDriver } from "../driver.contract";
+import { compareKeys } from "../key-order";
 import { newObjectKey } from "../object-key";
 import { createLocalDriver } from "./local";
+import { sortedEntries } from "./local/sorted-entries";
 
 const roots: string[] = [];
 const makeRoot = async () => {
@@ -56,6 +58,33 @@ describe("a local store", () => {
     expect(names[0]).toMatch(/^[0-9a-f-]{36}$/);
     expect(await (await openAt(fresh)).sentinel()).toBe(names[0]);
     expect(await (await openAt(await makeRoot())).sentinel()).not.toBe(names[0]);
+  });
+
+  it("lists also beside the files of another program, each read anew for the next names", async () => {
+    const root = await makeRoot();
+    const driver = await openAt(root);
+    const names = ["a.txt", "a/x", "a/y/z", "a0", "B", "Ä", "originals/x", "\u{1f600}", "\uffee"];
+    for (const name of names) {
+      const path = join(root, "client_001", name);
+      await mkdir(dirname(path), { recursive: true });
+      await writeFile(path, name);
+    }
+    const ours = newObjectKey("client_001", "originals");
+    await driver.put(ours, Readable.from(["y"]), { contentType: "text/plain" });
+    const theirs = names.map((name) => `client_001/${name}`);
+    const sorted = [...theirs, ours].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+    const list = async (after?: string) => {
+      const keys: string[] = [];
+      for await (const { key } of driver.list("client_001/", after)) keys.push(key);
+      return keys;
+    };
+    expect(await list()).toEqual(sorted);
+    for (const [at, key] of sorted.entries()) expect(await list(key)).toEqual(sorted.slice(at + 1));
+
+    const few = { compare: compareKeys, from: undefined, atOnce: 2 };
+    const entries: string[] = [];
+    for await (const name of sortedEntries(join(root, "client_001"), few)) entries.push(name);
+    expect(entries).toEqual(["B", "a.txt", "a/", "a0", "originals/", "Ä", "\uffee", "\u{1f600}"]);
   });
 
   it("removes at start what a killed process left a day ago, and nothing younger", async () => {

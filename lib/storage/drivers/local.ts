@@ -4,7 +4,8 @@ import { notFound } from "@/lib/errors";
 import type { Secrets } from "@/lib/secrets";
 import type { ServedDriver } from "../driver";
 import { exactLength } from "../exact-length";
-import { assertObjectKey, clientOf, isReserved, objectPath } from "../object-key";
+import { compareKeys } from "../key-order";
+import { assertObjectKey, clientOf, isOwnKey, isReserved, objectPath } from "../object-key";
 import { allParts, partCount, partRange, partSizeFor } from "../part-plan";
 import { servedUrls } from "../served-urls";
 import {
@@ -14,6 +15,7 @@ import {
   uploadIncomplete,
   uploadSizeMismatch,
 } from "../upload-errors";
+import { begunUploads } from "./local/begun-uploads";
 import { assertFreeSpace } from "./local/disk-full";
 import { isMissing, makeDirectory } from "./local/durable";
 import { listObjects } from "./local/list-objects";
@@ -95,9 +97,17 @@ export async function createLocalDriver(
     },
 
     /** Ours, and what another program has left beside them. */
-    list(prefix) {
-      const foreign = isReserved(clientOf(prefix)) ? [] : [root];
-      return listObjects([join(root, "objects"), ...foreign], prefix);
+    list(prefix, after) {
+      const foreign = isReserved(clientOf(prefix)) ? undefined : root;
+      const own = join(root, "objects");
+      return listObjects({ own, foreign, prefix, after, compare: compareKeys, isOwnKey });
+    },
+
+    listUploads: (clientId) => begunUploads(uploads, clientId),
+
+    async dropUpload({ storeUploadId }) {
+      const directory = uploadDirectory(uploads, storeUploadId);
+      if (directory) await rm(directory.path, { recursive: true, force: true });
     },
 
     async openUpload({ key, sizeBytes, expiresAt }) {
@@ -105,7 +115,7 @@ export async function createLocalDriver(
       await assertFreeSpace(root, sizeBytes);
       const partSizeBytes = partSizeFor(sizeBytes, wanted);
       if (partSizeBytes === undefined) return { partSizeBytes, storeUploadId: undefined };
-      const storeUploadId = await makeUploadDirectory(uploads, sizeBytes, expiresAt);
+      const storeUploadId = await makeUploadDirectory(uploads, { key, sizeBytes, expiresAt });
       return { partSizeBytes, storeUploadId };
     },
 

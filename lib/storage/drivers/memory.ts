@@ -6,18 +6,30 @@ import { notFound } from "@/lib/errors";
 import type { Secrets } from "@/lib/secrets";
 import type { ServedDriver, UploadHandle } from "../driver";
 import { exactLength } from "../exact-length";
-import { assertObjectKey, assertReadableKey } from "../object-key";
+import { compareKeys, isBeyond } from "../key-order";
+import { assertObjectKey, assertReadableKey, clientOf } from "../object-key";
 import { allParts, partCount, partRange, partSizeFor } from "../part-plan";
 import { servedUrls } from "../served-urls";
 import { objectExists, uploadGone, uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
 
+interface MemoryUpload {
+  key: string;
+  openedAt: Date;
+  parts: Map<number, Buffer>;
+}
+
 /** Everything in this process's memory: for tests and small files. */
 export function createMemoryDriver(
   secrets: Secrets,
-  { backendId = "memory", uploadUrlSeconds = 3600 } = {},
+  { backendId = "memory", uploadUrlSeconds = 3600, now = () => new Date() } = {},
 ): ServedDriver {
   const objects = new Map<string, Buffer>();
-  const uploads = new Map<string, Map<number, Buffer>>();
+  const writtenAt = new WeakMap<Buffer, Date>();
+  const uploads = new Map<string, MemoryUpload>();
+  const keep = (key: string, bytes: Buffer) => {
+    objects.set(key, bytes);
+    writtenAt.set(bytes, now());
+  };
 
   const read = (key: string) => {
     const bytes = objects.get(assertReadableKey(key));
@@ -25,7 +37,7 @@ export function createMemoryDriver(
     return bytes;
   };
   const partsOf = ({ storeUploadId = "" }: Pick<UploadHandle, "storeUploadId">) =>
-    uploads.get(storeUploadId);
+    uploads.get(storeUploadId)?.parts;
 
   return {
     backendId,
@@ -37,7 +49,7 @@ export function createMemoryDriver(
       const bytes = await buffer(exactLength(body, sizeBytes));
       const held = objects.get(key);
       if (onlyNew && held && !held.equals(bytes)) throw objectExists();
-      objects.set(key, bytes);
+      keep(key, bytes);
       return { sizeBytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
     },
 
@@ -55,10 +67,23 @@ export function createMemoryDriver(
       objects.delete(assertReadableKey(key));
     },
 
-    async *list(prefix) {
-      for (const [key, { length }] of objects) {
-        if (key.startsWith(prefix)) yield { key, sizeBytes: length };
+    async *list(prefix, after) {
+      for (const key of [...objects.keys()].sort(compareKeys)) {
+        const bytes = objects.get(key);
+        if (!bytes || !key.startsWith(prefix) || !isBeyond(key, after)) continue;
+        const modifiedAt = writtenAt.get(bytes) ?? now();
+        yield { key, sizeBytes: bytes.length, modifiedAt };
       }
+    },
+
+    async *listUploads(clientId) {
+      for (const [storeUploadId, { key, openedAt }] of uploads) {
+        if (clientOf(key) === clientId) yield { key, storeUploadId, openedAt };
+      }
+    },
+
+    async dropUpload({ storeUploadId }) {
+      uploads.delete(storeUploadId);
     },
 
     async openUpload({ key, sizeBytes }) {
@@ -66,7 +91,7 @@ export function createMemoryDriver(
       const partSizeBytes = partSizeFor(sizeBytes);
       if (partSizeBytes === undefined) return { partSizeBytes, storeUploadId: undefined };
       const storeUploadId = uuid();
-      uploads.set(storeUploadId, new Map());
+      uploads.set(storeUploadId, { key, openedAt: now(), parts: new Map() });
       return { partSizeBytes, storeUploadId };
     },
 
@@ -94,7 +119,7 @@ export function createMemoryDriver(
       const parts = partsOf(upload);
       if (parts && parts.size === partCount(upload)) {
         const ordered = [...parts].sort(([a], [b]) => a - b).map(([, bytes]) => bytes);
-        objects.set(upload.key, Buffer.concat(ordered));
+        keep(upload.key, Buffer.concat(ordered));
         uploads.delete(upload.storeUploadId ?? "");
       }
       const bytes = objects.get(upload.key);

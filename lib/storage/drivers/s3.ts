@@ -6,7 +6,6 @@ import {
   DeleteObjectCommand,
   GetObjectCommand,
   HeadObjectCommand,
-  paginateListObjectsV2,
 } from "@aws-sdk/client-s3";
 import { notFound } from "@/lib/errors";
 import { type ArrivedBucketPart, bucketUploads } from "../bucket-uploads";
@@ -14,11 +13,13 @@ import type { Driver, UploadHandle } from "../driver";
 import { exactLength } from "../exact-length";
 import { assertObjectKey, clientOf } from "../object-key";
 import { partSizeFor } from "../part-plan";
+import { begunUploads } from "../s3/begun-uploads";
 import { checkBucket } from "../s3/check-bucket";
 import { createDataClient } from "../s3/client";
 import { createClientBuckets } from "../s3/client-buckets";
 import { clientPolicy } from "../s3/client-policy";
 import { isAbsent } from "../s3/is-absent";
+import { listObjects } from "../s3/list-objects";
 import { listedParts } from "../s3/listed-parts";
 import { createLocator } from "../s3/location";
 import type { S3Options } from "../s3/options";
@@ -78,6 +79,12 @@ export function createS3Driver(options: S3Options): Driver {
     }
   }
 
+  async function dropUpload(upload: Pick<UploadHandle, "key" | "storeUploadId">) {
+    await client.send(new AbortMultipartUploadCommand(multipart(upload))).catch((error) => {
+      if (!isNamed(error, "NoSuchUpload")) throw error;
+    });
+  }
+
   const partsOf = (upload: UploadHandle) => listedParts(client, multipart(upload));
   const { assertSame, ...uploads } = bucketUploads({ sizeOf, read, partsOf, complete });
 
@@ -125,17 +132,15 @@ export function createS3Driver(options: S3Options): Driver {
       await client.send(new DeleteObjectCommand(place(key)));
     },
 
-    async *list(prefix) {
-      const bucket = locator.bucketOf(clientOf(prefix));
-      for await (const page of paginateListObjectsV2(
-        { client },
-        { Bucket: bucket, Prefix: prefix },
-      )) {
-        for (const { Key, Size = 0 } of page.Contents ?? []) {
-          if (Key !== undefined) yield { key: Key, sizeBytes: Size };
-        }
-      }
+    list: (prefix, after) =>
+      listObjects(client, { Bucket: locator.bucketOf(clientOf(prefix)), Prefix: prefix }, after),
+
+    listUploads(clientId) {
+      const Prefix = `${clientId}/`;
+      return begunUploads(client, { Bucket: locator.bucketOf(clientId), Prefix });
     },
+
+    dropUpload,
 
     async openUpload({ key, sizeBytes, contentType }) {
       await ensureBucket(assertObjectKey(key));
@@ -152,11 +157,7 @@ export function createS3Driver(options: S3Options): Driver {
     },
 
     async abortUpload(upload) {
-      if (upload.storeUploadId !== undefined) {
-        await client.send(new AbortMultipartUploadCommand(multipart(upload))).catch((error) => {
-          if (!isNamed(error, "NoSuchUpload")) throw error;
-        });
-      }
+      if (upload.storeUploadId !== undefined) await dropUpload(upload);
       await client.send(new DeleteObjectCommand(place(upload.key)));
     },
   };

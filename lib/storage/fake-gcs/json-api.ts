@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { BucketStore } from "../fake-s3/bucket-store";
+import type { BucketStore, StoredObject } from "../fake-s3/bucket-store";
 import { type Answered, ranged } from "../fake-s3/operations";
 import type { S3Refusal } from "../fake-s3/refusal";
 
@@ -44,12 +44,16 @@ export function answerJson(asked: JsonAsked, buckets: Buckets): Answered {
     return { status: 204 };
   }
   const found = store.get(object);
-  if (query.get("alt") !== "media") return json(metadata(object, found.bytes.length));
+  if (query.get("alt") !== "media") return json(metadata(object, found));
   return ranged(found, headers.range, { etag: found.etag, "content-type": found.contentType });
 }
 
-export function metadata(name: string, size: number): object {
-  return { name, size: String(size), generation: "1", metageneration: "1" };
+export function metadata(
+  name: string,
+  { bytes, modifiedAt }: Pick<StoredObject, "bytes" | "modifiedAt">,
+): object {
+  const updated = modifiedAt.toISOString();
+  return { name, size: String(bytes.length), updated, generation: "1", metageneration: "1" };
 }
 
 export function json(value: unknown): Answered {
@@ -61,9 +65,12 @@ function list(store: BucketStore, query: URLSearchParams): Answered {
   const prefix = query.get("prefix") ?? "";
   const after = query.get("pageToken") ?? "";
   const most = Number(query.get("maxResults") ?? 1000);
-  const keys = [...store.objects.keys()].sort().filter((k) => k.startsWith(prefix) && k > after);
+  const from = query.get("startOffset") ?? "";
+  const keys = [...store.objects.keys()]
+    .sort()
+    .filter((key) => key.startsWith(prefix) && key > after && key >= from);
   const page = keys.slice(0, most);
-  const items = page.map((key) => metadata(key, store.get(key).bytes.length));
+  const items = page.map((key) => metadata(key, store.get(key)));
   return json({ items, ...(keys.length > most ? { nextPageToken: page.at(-1) } : {}) });
 }
 

@@ -26,8 +26,9 @@ export function createUploads(find: (bucket: string) => BucketStore) {
   const sessions = new Map<string, Session>();
 
   function keep({ bucket, name, contentType, onlyNew }: Session, bytes: Buffer): Answered {
-    find(bucket).put(name, bytes, contentType, onlyNew);
-    return json(metadata(name, bytes.length));
+    const store = find(bucket);
+    store.put(name, bytes, contentType, onlyNew);
+    return json(metadata(name, store.get(name)));
   }
 
   function take(session: Session, range: string, body: Buffer): Answered {

@@ -5,10 +5,12 @@ export interface StoredObject {
   bytes: Buffer;
   etag: string;
   contentType: string;
+  modifiedAt: Date;
 }
 
 interface Multipart {
   key: string;
+  openedAt: Date;
   contentType: string;
   parts: Map<number, { bytes: Buffer; etag: string }>;
 }
@@ -40,7 +42,7 @@ export function createBucketStore() {
     put(key: string, bytes: Buffer, contentType: string, onlyNew: boolean): string {
       if (onlyNew && objects.has(key)) throw new S3Refusal(412, "PreconditionFailed");
       const etag = `"${md5(bytes)}"`;
-      objects.set(key, { bytes, etag, contentType });
+      objects.set(key, { bytes, etag, contentType, modifiedAt: new Date() });
       return etag;
     },
 
@@ -52,7 +54,7 @@ export function createBucketStore() {
 
     begin(key: string, contentType: string): string {
       const id = `${uploads.size + 1}-${md5(Buffer.from(key))}`;
-      uploads.set(id, { key, contentType, parts: new Map() });
+      uploads.set(id, { key, contentType, openedAt: new Date(), parts: new Map() });
       return id;
     },
 
@@ -63,7 +65,7 @@ export function createBucketStore() {
     },
 
     complete(id: string, chosen: readonly { number: number; etag: string }[]): StoredObject {
-      const { key, contentType, parts } = open(id);
+      const { key, contentType, parts, openedAt } = open(id);
       const bodies = chosen.map(({ number, etag }) => {
         const part = parts.get(number);
         if (!part || part.etag !== etag) throw new S3Refusal(400, "InvalidPart");
@@ -74,7 +76,9 @@ export function createBucketStore() {
         throw new S3Refusal(400, "EntityTooSmall");
       }
       const bytes = Buffer.concat(bodies);
-      const object = { bytes, etag: `"${md5(bytes)}-${bodies.length}"`, contentType };
+      const etag = `"${md5(bytes)}-${bodies.length}"`;
+      // Amazon dates such an object by the time that its upload was begun.
+      const object = { bytes, etag, contentType, modifiedAt: openedAt };
       objects.set(key, object);
       uploads.delete(id);
       return object;

@@ -61,12 +61,35 @@ export const operations: Record<string, Operation> = {
     const keys = [...store.objects.keys()].sort().filter((k) => k.startsWith(prefix) && k > after);
     const page = keys.slice(0, most);
     const contents = page.map((key) => {
-      const { bytes, etag } = store.get(key);
-      return xml("Contents", { Key: key, Size: bytes.length, ETag: etag });
+      const { bytes, etag, modifiedAt } = store.get(key);
+      const LastModified = modifiedAt.toISOString();
+      return xml("Contents", { Key: key, LastModified, Size: bytes.length, ETag: etag });
     });
     const truncated: Record<string, string> = { IsTruncated: String(keys.length > most) };
     if (keys.length > most) truncated.NextContinuationToken = page.at(-1) ?? "";
     return { status: 200, body: xml("ListBucketResult", truncated, contents) };
+  },
+
+  ListMultipartUploads({ store, query }) {
+    const prefix = query.get("prefix") ?? "";
+    const [afterKey, afterId] = [query.get("key-marker"), query.get("upload-id-marker")];
+    const most = Number(query.get("max-uploads") ?? 1000);
+    const after = afterKey === null ? "" : `${afterKey} ${afterId ?? "~"}`;
+    const all = [...store.uploads]
+      .map(([id, { key, openedAt }]) => ({ id, key, openedAt, place: `${key} ${id}` }))
+      .filter(({ key, place }) => key.startsWith(prefix) && place > after)
+      .sort((a, b) => (a.place < b.place ? -1 : 1));
+    const page = all.slice(0, most);
+    const last = page.at(-1);
+    const listed = page.map(({ id, key, openedAt }) =>
+      xml("Upload", { Key: key, UploadId: id, Initiated: openedAt.toISOString() }),
+    );
+    const more = {
+      IsTruncated: String(all.length > most),
+      NextKeyMarker: last?.key ?? "",
+      NextUploadIdMarker: last?.id ?? "",
+    };
+    return { status: 200, body: xml("ListMultipartUploadsResult", more, listed) };
   },
 
   CreateMultipartUpload({ store, bucket, key, headers }) {
@@ -116,13 +139,6 @@ export const operations: Record<string, Operation> = {
     store.open(uploadOf(query));
     store.uploads.delete(uploadOf(query));
     return { status: 204 };
-  },
-
-  ListMultipartUploads({ store, query }) {
-    const prefix = query.get("prefix") ?? "";
-    const found = [...store.uploads].filter(([, { key }]) => key.startsWith(prefix));
-    const listed = found.map(([UploadId, { key: Key }]) => xml("Upload", { Key, UploadId }));
-    return { status: 200, body: xml("ListMultipartUploadsResult", {}, listed) };
   },
 
   HeadBucket: () => ({ status: 200 }),

@@ -9,6 +9,8 @@ export function createLocator({ bucket, apiEndpoint }: Pick<GcsOptions, "bucket"
   return {
     origin,
     bucketOf,
+    /** The bucket itself, for questions about all of it. */
+    locateBucket: (clientId: string) => ({ origin, path: `/${encode(bucketOf(clientId))}` }),
     locate(key: string) {
       const name = bucketOf(clientOf(assertReadableKey(key)));
       const path = isOwnKey(key) ? key : key.split("/").map(encode).join("/");

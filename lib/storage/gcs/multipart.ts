@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import type { BegunUpload } from "../driver";
 import type { UrlToSign } from "../signing/url-to-sign";
 import { xmlElement, xmlElements } from "../signing/xml-elements";
 import { answerError, statusOf } from "./gcs-errors";
@@ -24,19 +25,25 @@ const pauseMs = 200;
  */
 export function createMultipart(
   sign: (url: UrlToSign) => Promise<string>,
-  { locate }: ReturnType<typeof createLocator>,
+  { locate, locateBucket }: ReturnType<typeof createLocator>,
   clock: StoreClock,
   timeoutSeconds: number,
 ) {
   async function ask(
     method: "GET" | "POST" | "DELETE",
-    key: string,
+    place: Pick<UrlToSign, "origin" | "path">,
     query: Record<string, string>,
     { headers = {}, body }: { headers?: Record<string, string>; body?: string } = {},
   ): Promise<string> {
     for (let attempt = 1; ; attempt += 1) {
-      const place = { ...locate(key), method, query, headers };
-      const url = await sign({ ...place, signedAt: new Date(), expiresSeconds: ownUrlSeconds });
+      const url = await sign({
+        ...place,
+        method,
+        query,
+        headers,
+        signedAt: new Date(),
+        expiresSeconds: ownUrlSeconds,
+      });
       const signal = AbortSignal.timeout(timeoutSeconds * 1000);
       const request = { method, headers, signal, ...(body ? { body } : {}) };
       try {
@@ -56,7 +63,7 @@ export function createMultipart(
 
   return {
     async open(key: string, headers: Record<string, string>): Promise<string> {
-      return xmlElement(await ask("POST", key, { uploads: "" }, { headers }), "UploadId");
+      return xmlElement(await ask("POST", locate(key), { uploads: "" }, { headers }), "UploadId");
     },
 
     /** undefined: finished, aborted, or never there. */
@@ -66,7 +73,7 @@ export function createMultipart(
         const query = { uploadId: storeUploadId, "part-number-marker": after };
         let page: string;
         try {
-          page = await ask("GET", key, query);
+          page = await ask("GET", locate(key), query);
         } catch (error) {
           if (statusOf(error) === 404) return undefined;
           throw error;
@@ -83,6 +90,28 @@ export function createMultipart(
       }
     },
 
+    /** Of a client: those that were neither finished nor aborted. */
+    async *begun(clientId: string): AsyncGenerator<BegunUpload> {
+      for (let place: Record<string, string> | undefined = {}; place; ) {
+        const query = { uploads: "", prefix: `${clientId}/`, ...place };
+        const page = await ask("GET", locateBucket(clientId), query);
+        for (const upload of xmlElements(page, "Upload")) {
+          yield {
+            key: xmlElement(upload, "Key"),
+            storeUploadId: xmlElement(upload, "UploadId"),
+            openedAt: new Date(xmlElement(upload, "Initiated")),
+          };
+        }
+        const isLast = xmlElement(page, "IsTruncated") !== "true";
+        place = isLast
+          ? undefined
+          : {
+              "key-marker": xmlElement(page, "NextKeyMarker"),
+              "upload-id-marker": xmlElement(page, "NextUploadIdMarker"),
+            };
+      }
+    },
+
     async complete({ key, storeUploadId = "" }: Target, parts: readonly Arrived[]): Promise<void> {
       const listed = parts.map(
         ({ partNumber, etag }) =>
@@ -90,7 +119,7 @@ export function createMultipart(
       );
       const body = `<CompleteMultipartUpload>${listed.join("")}</CompleteMultipartUpload>`;
       try {
-        await ask("POST", key, { uploadId: storeUploadId }, { body });
+        await ask("POST", locate(key), { uploadId: storeUploadId }, { body });
       } catch (error) {
         // Another process, or a try whose answer was lost, was faster.
         if (statusOf(error) !== 404) throw error;
@@ -98,7 +127,7 @@ export function createMultipart(
     },
 
     async abort({ key, storeUploadId = "" }: Target): Promise<void> {
-      await ask("DELETE", key, { uploadId: storeUploadId }).catch((error) => {
+      await ask("DELETE", locate(key), { uploadId: storeUploadId }).catch((error) => {
         if (statusOf(error) !== 404) throw error;
       });
     },

@@ -62,9 +62,9 @@ export function withFallback(first: Driver, second: ServedDriver, spool: Spool):
       if (isServed(first)) return first.putPart(target, partNumber, body);
       return sendPart(first, target, partNumber, body);
     },
-    async *list(prefix) {
-      if (!isAway()) yield* first.list(prefix);
-      yield* second.list(prefix);
+    async *list(prefix, after) {
+      if (!isAway()) yield* first.list(prefix, after);
+      yield* second.list(prefix, after);
     },
   };
   return layer;

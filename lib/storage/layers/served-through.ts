@@ -23,7 +23,7 @@ export function servedThrough(
     ...{ backendId, kind },
     ...(health && { health }),
     delete: (key) => inner.delete(key),
-    list: (prefix) => inner.list(prefix),
+    list: (prefix, after) => inner.list(prefix, after),
     ...servedUrls(secrets, backendId, uploadUrlSeconds, encodings),
   };
 }

@@ -15,7 +15,7 @@ export function clientPolicy(
       {
         Sid: "VitrineFindsTheFilesOfTheClient",
         Effect: "Allow",
-        Action: ["s3:ListBucket"],
+        Action: ["s3:ListBucket", "s3:ListBucketMultipartUploads"],
         Resource: [arn],
         Condition: { StringLike: { "s3:prefix": [`${clientId}/*`] } },
       },

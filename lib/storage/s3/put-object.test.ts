@@ -33,8 +33,8 @@ it.each([0, 78, 79, 300, 625])("%i GiB fit into the parts that a store allows", 
 it("gives up what a killed process has begun under the key, and nothing else", async () => {
   const key = newObjectKey("client_001", "originals");
   const { uploads } = fake.bucket("media");
-  uploads.set("orphan", { key, contentType, parts: new Map() });
-  uploads.set("other", { key: `${key}0`, contentType, parts: new Map() });
+  uploads.set("orphan", { key, contentType, parts: new Map(), openedAt: new Date() });
+  uploads.set("other", { key: `${key}0`, contentType, parts: new Map(), openedAt: new Date() });
   const body = Readable.from([bytes.subarray(0, 5), bytes.subarray(5)]);
   await driverOf().put(key, body, { contentType, sizeBytes: bytes.length });
   expect([...uploads.keys()]).toEqual(["other"]);

@@ -1,10 +1,11 @@
 import { mkdir, open, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { v4 as uuid } from "uuid";
+import type { UploadRequest } from "@/lib/storage";
 import { inDirectory, isMissing, syncDirectory } from "./durable";
 
-// An open upload is a directory: `data`, one sparse file of the final size; `expires`; and for
-// every part that is durable in it an empty file that bears the part's number.
+// An open upload is a directory: `data`, one sparse file of the final size; `expires`; `key`; and
+// for every part that is durable in it an empty file that bears the part's number.
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 export interface UploadDirectory {
@@ -21,14 +22,14 @@ export function uploadDirectory(uploads: string, storeUploadId: string | undefin
 
 export async function makeUploadDirectory(
   uploads: string,
-  sizeBytes: number,
-  expiresAt: Date,
+  { key, sizeBytes, expiresAt }: Pick<UploadRequest, "key" | "sizeBytes" | "expiresAt">,
 ): Promise<string> {
   const storeUploadId = uuid();
   const path = join(uploads, storeUploadId);
   try {
     await mkdir(path);
     await writeFile(join(path, "expires"), expiresAt.toISOString());
+    await writeFile(join(path, "key"), key);
     const file = await open(join(path, "data"), "wx");
     try {
       await file.truncate(sizeBytes);

@@ -1,0 +1,41 @@
+import type { Context } from "@/lib/context";
+import type { Driver } from "@/lib/storage";
+import { assertAnswers } from "./assert-answers";
+import type { Found } from "./judge-pairs";
+import type { Pair } from "./pair-by-key";
+import { sizesAt } from "./sizes-at";
+
+/**
+ * Those whose record says that they are there, and that are not, or not of that size. The store is
+ * asked first: a record that still stands afterwards stood all the while, as whoever deletes bytes
+ * says so before.
+ */
+export async function confirmWrong(
+  ctx: Context,
+  driver: Driver,
+  pairs: readonly Pair[],
+): Promise<Found[]> {
+  if (pairs.length === 0) return [];
+  const sizes = await sizesAt(
+    driver,
+    pairs.map(({ key }) => key),
+  );
+  const { clientId } = ctx;
+  const places = await ctx.db.placement.findMany({
+    where: {
+      ...{ clientId, state: "PRESENT", blob: { state: { not: "DELETING" } } },
+      id: { in: pairs.flatMap(({ place }) => place?.id ?? []) },
+    },
+    select: { id: true, objectKey: true, storedSizeBytes: true },
+  });
+  const found = places.flatMap(({ id, objectKey: key, storedSizeBytes }): Found[] => {
+    const sizeBytes = sizes.get(key);
+    if (sizeBytes === Number(storedSizeBytes)) return [];
+    if (sizeBytes !== undefined) return [{ kind: "DAMAGED", key, sizeBytes, placementId: id }];
+    return [{ kind: "MISSING", key, sizeBytes: Number(storedSizeBytes), placementId: id }];
+  });
+  // A bucket that is gone, or a disk that is not mounted any more, says of everything that it is
+  // not there.
+  if (found.some(({ kind }) => kind === "MISSING")) await assertAnswers(ctx, driver, clientId);
+  return found;
+}
