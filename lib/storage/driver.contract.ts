@@ -2,13 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { beforeAll, describe, expect, it } from "vitest";
-import {
-  type BegunUpload,
-  type Driver,
-  isServed,
-  type ListedObject,
-  type UploadHandle,
-} from "./driver";
+import { type BegunUpload, type Driver, isServed, type UploadHandle } from "./driver";
 import { itLists } from "./listing.contract";
 import { newObjectKey } from "./object-key";
 import { partCount } from "./part-plan";

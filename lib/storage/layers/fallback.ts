@@ -30,8 +30,10 @@ export function withFallback(first: Driver, second: ServedDriver, spool: Spool):
     return { ...(await work(second)), backendId: second.backendId };
   }
 
+  // Whoever looks for leftovers asks each store itself.
+  const { listUploads: _, dropUpload: __, ...rest } = first;
   const layer: ServedDriver = {
-    ...first,
+    ...rest,
 
     async put(key, body, options) {
       try {
