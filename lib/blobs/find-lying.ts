@@ -5,8 +5,6 @@ export interface Wanted {
   backendId: string;
   /** undefined: every client's. */
   clientId: string | undefined;
-  /** Only what is encrypted with another key than this one, or not at all. */
-  notWithKey?: string;
 }
 
 /** How much lies in a store. */
@@ -25,7 +23,7 @@ export async function countLying(
 /** The next of what lies there, in an order in which nothing is passed over. */
 export async function findLying(
   ctx: BaseContext,
-  { backendId, clientId, notWithKey }: Wanted,
+  { backendId, clientId }: Wanted,
   after: { clientId: string; id: string } | undefined,
   most: number,
 ): Promise<LyingOfClient[]> {
@@ -33,7 +31,6 @@ export async function findLying(
     where: {
       ...{ backendId, state: "PRESENT", blob: { state: { not: "DELETING" } } },
       ...(clientId === undefined ? {} : { clientId }),
-      ...(notWithKey === undefined ? {} : { NOT: { encodings: { has: notWithKey } } }),
       ...(after && {
         OR: [
           { clientId: { gt: after.clientId } },

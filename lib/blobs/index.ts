@@ -1,7 +1,12 @@
-export { bringHome, bringHomeJob, countBacklog } from "./bring-home";
+export { bringHomeJob, countBacklog } from "./bring-home";
 export { collectBlobs, collectBlobsLater } from "./collect-blobs";
 export type { CopyOutcome } from "./copy-blob";
+export { countHealth } from "./count-health";
 export { urlLifeMs } from "./drop-placement";
 export { countLying } from "./find-lying";
+export { healJob } from "./heal-places";
 export { blobJobs, blobSchedule, careJobs, careSchedule } from "./jobs";
 export { moveBlobs } from "./move-blobs";
+export { countUnreplicated, replicateJob } from "./replicate-blobs";
+export { rewriteBlobs } from "./rewrite-blobs";
+export { scrubJob } from "./scrub-places";

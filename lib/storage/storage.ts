@@ -68,6 +68,8 @@ export interface Storage {
 
 export interface StorageCounts {
   stores: Record<string, StoreCounts>;
+  /** How long each takes to answer, in milliseconds; lately counts most. */
+  latencies: Record<string, number | undefined>;
   /** What went through compression, before and after. */
   compressed: { plainBytes: number; storedBytes: number };
   memoryCache: CacheCounts | undefined;
@@ -197,6 +199,7 @@ export function storageOf(parts: StorageParts): Storage {
 
     counts: () => ({
       stores: Object.fromEntries([...meters].map(([id, { counts }]) => [id, counts()])),
+      latencies: Object.fromEntries([...meters].map(([id, { latencyMs }]) => [id, latencyMs()])),
       compressed: { ...compressed },
       memoryCache: caches.memory?.counts(),
       diskCache: caches.disk?.counts(),

@@ -1,0 +1,4 @@
+import { route } from "@/lib/http";
+import { getStorageUse } from "@/lib/stores";
+
+export const GET = route({ access: "person" }, (ctx) => getStorageUse(ctx));
