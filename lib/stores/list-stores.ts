@@ -1,7 +1,6 @@
-import type { PersonContext } from "@/lib/auth";
+import { assertAdministrator, type PersonContext } from "@/lib/auth";
 import { countLying } from "@/lib/blobs";
 import { isServed } from "@/lib/storage";
-import { assertAdministrator } from "./assert-administrator";
 import { Examination, type Store } from "./schema";
 
 /** Every place that is configured, the one for new files first, with what lies there. */
