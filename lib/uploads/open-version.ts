@@ -4,9 +4,9 @@ import {
   contentTypeOf,
   creatorOf,
   kindOf,
-  planUpload,
   typeOf,
   uploadLifeMs,
+  withOpenUpload,
 } from "@/lib/artifacts";
 import type { ArtifactType } from "@/lib/artifacts/schema";
 import { audit } from "@/lib/audit";
@@ -34,22 +34,14 @@ export async function openVersion(
   await transaction(ctx, async (ctx) => {
     assertSameKind((await lockArtifact(ctx, artifactId)).type, contentType);
   });
-  const driver = ctx.storage.current;
   const request = {
     key: newObjectKey(clientId, "originals"),
     ...{ contentType, sizeBytes },
     expiresAt: new Date(Date.now() + uploadLifeMs),
   };
-  const opened = await driver.openUpload(request);
-  try {
-    const plan = await planUpload(driver, { ...request, ...opened });
-    return toUpload(await insert(ctx, artifactId, fileName, { ...request, ...opened }), plan);
-  } catch (error) {
-    await driver.abortUpload({ ...request, ...opened }).catch((err: unknown) => {
-      ctx.log.warn({ err }, "an upload that came to nothing could not be forgotten");
-    });
-    throw error;
-  }
+  return withOpenUpload(ctx, request, async (handle, plan) => {
+    return toUpload(await insert(ctx, artifactId, fileName, handle), plan);
+  });
 }
 
 function insert(ctx: Context, artifactId: string, fileName: string, handle: UploadHandle) {
