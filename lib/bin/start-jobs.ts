@@ -2,6 +2,7 @@ import { artifactJobs, artifactSchedule } from "@/lib/artifacts";
 import { blobJobs } from "@/lib/blobs";
 import { importJobs } from "@/lib/imports";
 import { startWorker } from "@/lib/jobs";
+import { quotaJobs, quotaSchedule } from "@/lib/quotas";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import { storeJobs } from "@/lib/stores";
 import { uploadJobs, uploadSchedule } from "@/lib/uploads";
@@ -22,9 +23,10 @@ export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<voi
       ...versionJobs(base),
       ...blobJobs(base),
       ...storeJobs(base),
+      ...quotaJobs(base),
     },
     concurrency: config.JOB_CONCURRENCY,
-    schedule: [artifactSchedule, uploadSchedule].join("\n"),
+    schedule: [artifactSchedule, uploadSchedule, quotaSchedule].join("\n"),
     log,
   });
   stopper.add("jobs", () => worker.stop());
