@@ -1,7 +1,8 @@
 import { Command, Option } from "commander";
 import { setNodeEnvironment } from "@/lib/config";
-import { positiveInteger } from "./commands/arguments";
+import { bytesOrNone, countOrNone, positiveInteger } from "./commands/arguments";
 import { clientPolicy } from "./commands/client-policy";
+import { clientQuota } from "./commands/client-quota";
 import { storageAdopt } from "./commands/storage-adopt";
 import { storageDoctor } from "./commands/storage-doctor";
 import { storageList } from "./commands/storage-list";
@@ -64,5 +65,14 @@ client
   .argument("<client>", "for example client_001")
   .option("--store <place>", "in which place; by default the one for new files")
   .action((id, options) => withRuntime((runtime, out) => clientPolicy(runtime, id, options, out)));
+
+client
+  .command("quota")
+  .description("how much a client has, and how much it may have")
+  .argument("<client>", "for example client_001")
+  .addOption(new Option("--bytes <size>", "of all files, 10GB or none").argParser(bytesOrNone))
+  .addOption(new Option("--objects <number>", "of files, 5000 or none").argParser(countOrNone))
+  .addOption(new Option("--file-size <size>", "of one file, 2GB or none").argParser(bytesOrNone))
+  .action((id, options) => withRuntime((runtime, out) => clientQuota(runtime, id, options, out)));
 
 await program.parseAsync();
