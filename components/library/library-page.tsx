@@ -14,6 +14,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { useLeisure } from "@/components/ui/use-leisure";
 import { DropZone } from "@/components/upload/drop-zone";
 import { UploadButton } from "@/components/upload/upload-button";
+import { LibraryUsage } from "@/components/usage/library-usage";
 import type { ArtifactOrder } from "@/lib/artifacts/schema";
 import { ApiProblem } from "@/lib/sdk";
 import type { FirstList } from "./artifact-queries";
@@ -138,6 +139,7 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
         description={t("description")}
         actions={may.add && (artifacts.length > 0 || filtered) ? <UploadButton /> : undefined}
       />
+      {may.add ? <LibraryUsage clientId={clientId} first={first?.usage} /> : null}
       {isEmpty && !filtered ? null : (
         <CollectionStrip
           current={view.filter.favorite ? "favorites" : view.filter.collection}

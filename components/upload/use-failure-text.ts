@@ -18,8 +18,7 @@ const saidBetter = new Set<Failure["reason"]>([
 export function useFailureText(): (failure: Failure) => string {
   const t = useTranslations("upload");
   return useCallback(
-    ({ reason, detail }) =>
-      detail && saidBetter.has(reason) ? detail : t(`failures.${reason}`),
+    ({ reason, detail }) => (detail && saidBetter.has(reason) ? detail : t(`failures.${reason}`)),
     [t],
   );
 }

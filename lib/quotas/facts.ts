@@ -20,16 +20,23 @@ export interface Fullness {
 /** How close a client is to its limits; undefined: it has none. */
 export function fullnessOf(usage: Used): Fullness | undefined {
   const { usedBytes, reservedBytes, objects, maxBytes, maxObjects } = usage;
-  const bytes = shareOf(usedBytes + reservedBytes, maxBytes);
-  const files = shareOf(objects, maxObjects);
-  if (bytes === undefined && files === undefined) return undefined;
-  const share = Math.max(bytes ?? 0, files ?? 0);
-  const level = share >= 1 ? "full" : share >= nearShare ? "near" : "fine";
-  return { of: share === bytes ? "bytes" : "objects", share, level };
+  const total = usedBytes + reservedBytes;
+  const bytes = maxBytes === null ? -1 : shareOf(total, maxBytes);
+  const files = maxObjects === null ? -1 : shareOf(objects, maxObjects);
+  if (maxBytes !== null && bytes >= files) {
+    return { of: "bytes", share: bytes, level: levelOf(total, maxBytes) };
+  }
+  if (maxObjects === null) return undefined;
+  return { of: "objects", share: files, level: levelOf(objects, maxObjects) };
+}
+
+export function levelOf(used: number, most: number): Fullness["level"] {
+  const share = shareOf(used, most);
+  if (share >= 1) return "full";
+  return share >= nearShare ? "near" : "fine";
 }
 
 /** A limit of nothing is always full. */
-function shareOf(used: number, most: number | null): number | undefined {
-  if (most === null) return undefined;
+function shareOf(used: number, most: number): number {
   return most === 0 ? 1 : used / most;
 }

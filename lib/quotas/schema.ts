@@ -24,3 +24,19 @@ export const Usage = Limits.extend({
   objects: z.number().int(),
 });
 export type Usage = z.infer<typeof Usage>;
+
+const nothing = z.literal("").transform(() => null);
+const Gigabytes = z
+  .string()
+  .trim()
+  .regex(/^\d+([.,]\d+)?$/)
+  .transform((text) => Math.round(Number(text.replace(",", ".")) * 1e9))
+  .pipe(z.int());
+const Count = z.string().trim().regex(/^\d+$/).transform(Number).pipe(z.int());
+
+/** The same as people write it, in gigabytes; empty: no limit. */
+export const WrittenQuota = z.object({
+  maxBytes: z.union([nothing, Gigabytes]),
+  maxObjects: z.union([nothing, Count]),
+  maxFileBytes: z.union([nothing, Gigabytes]),
+});
