@@ -13,5 +13,6 @@ export const clientUsage = (clientId: string, first?: FirstUsage) =>
   queryOptions({
     ...(first && { initialData: first.usage, initialDataUpdatedAt: first.at }),
     queryKey: ["usage", clientId],
+    meta: { quiet: true },
     queryFn: ({ signal }) => getUsage(clientId, signal),
   });
