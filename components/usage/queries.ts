@@ -5,6 +5,8 @@ import { getUsage } from "@/lib/sdk";
 /** What came with the page, and when the server read it, in milliseconds since 1970. */
 export interface FirstUsage {
   usage: Usage;
+  /** There will be a warning, whose script comes after the page. */
+  isTight: boolean;
   at: number;
 }
 

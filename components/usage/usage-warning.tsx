@@ -26,7 +26,7 @@ export function UsageWarning({ usage, slim = false }: UsageWarningProps) {
       className={cn(
         "flex items-start gap-2 text-sm",
         level === "full" ? "bg-danger-soft text-danger" : "bg-warning-soft text-warning",
-        slim ? "border-t px-4 py-2" : "mb-4 rounded-lg px-3 py-2.5",
+        slim ? "border-t px-4 py-2" : "rounded-lg px-3 py-2.5",
       )}
     >
       <TriangleAlert aria-hidden className="mt-0.5 size-4 shrink-0" />

@@ -5,6 +5,7 @@ import { clientContext } from "@/lib/auth";
 import { AppError } from "@/lib/errors";
 import type { HeaderReader } from "@/lib/header-reader";
 import { getUsage } from "@/lib/quotas";
+import { fullnessOf } from "@/lib/quotas/facts";
 
 /** More than a window shows; what follows is asked for while people look. */
 const firstPageSize = 24;
@@ -25,7 +26,8 @@ export async function firstPage(
     const ctx = await clientContext(headers, clientId);
     const [page, usage] = await Promise.all([listArtifacts(ctx, query.data), getUsage(ctx)]);
     const at = Date.now();
-    return { key, page, at, usage: { usage, at } };
+    const isTight = (fullnessOf(usage)?.level ?? "fine") !== "fine";
+    return { key, page, at, usage: { usage, isTight, at } };
   } catch (error) {
     if (error instanceof AppError) return undefined;
     throw error;
