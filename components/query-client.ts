@@ -5,6 +5,10 @@ import { ApiProblem } from "@/lib/sdk";
 
 declare module "@tanstack/react-query" {
   interface Register {
+    queryMeta: {
+      /** What is shown may be a little old: a failed refresh needs no word. */
+      quiet?: boolean;
+    };
     mutationMeta: {
       /** The form itself shows what went wrong. */
       quiet?: boolean;
@@ -18,7 +22,7 @@ export function createQueryClient(tell: (error: Error) => void): QueryClient {
     queryCache: new QueryCache({
       onError: (error, query) => {
         if (leaveIfSignedOut(error)) return;
-        if (query.state.data !== undefined) tell(error);
+        if (query.state.data !== undefined && !query.meta?.quiet) tell(error);
       },
     }),
     mutationCache: new MutationCache({

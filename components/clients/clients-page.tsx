@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Building2, ChevronRight, Plus } from "lucide-react";
+import { Building2, ChevronRight, Gauge, Plus } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -14,10 +14,12 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { IconButton } from "@/components/ui/icon-button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Client } from "@/lib/clients/schema";
 import { CreateClientDialog } from "./create-client-dialog";
 import { clientList } from "./queries";
+import { QuotaDialog } from "./quota-dialog";
 
 export function ClientsPage() {
   const t = useTranslations("people.clients");
@@ -58,25 +60,37 @@ export function ClientsPage() {
 
 function ClientRows({ clients }: { clients: readonly Client[] }) {
   const t = useTranslations("people.clients");
+  const quotas = useTranslations("quotas.dialog");
+  const { isAdmin } = usePerson();
+  const [limited, setLimited] = useState<Client>();
   return (
     <Card>
       <ul aria-label={t("title")} className="divide-y divide-line">
-        {clients.map(({ id, name }) => (
-          <li key={id}>
-            <Link
-              href={sectionPath(id)}
-              className="flex items-center gap-3 rounded-2xl px-4 py-3 hover:bg-raised sm:px-5"
-            >
-              <Avatar name={name} />
-              <span className="min-w-0 flex-1">
-                <span className="block text-sm font-medium">{name}</span>
-                <span className="block text-sm text-muted">{id}</span>
-              </span>
-              <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />
-            </Link>
-          </li>
-        ))}
+        {clients.map((client) => {
+          const { id, name } = client;
+          return (
+            <li key={id} className="flex items-center pr-2">
+              <Link
+                href={sectionPath(id)}
+                className="flex min-w-0 flex-1 items-center gap-3 rounded-2xl px-4 py-3 hover:bg-raised sm:px-5"
+              >
+                <Avatar name={name} />
+                <span className="min-w-0 flex-1">
+                  <span className="block text-sm font-medium">{name}</span>
+                  <span className="block text-sm text-muted">{id}</span>
+                </span>
+                <ChevronRight aria-hidden className="size-5 shrink-0 text-muted" />
+              </Link>
+              {isAdmin ? (
+                <IconButton label={quotas("open", { name })} onClick={() => setLimited(client)}>
+                  <Gauge aria-hidden />
+                </IconButton>
+              ) : null}
+            </li>
+          );
+        })}
       </ul>
+      {limited ? <QuotaDialog client={limited} onClose={() => setLimited(undefined)} /> : null}
     </Card>
   );
 }

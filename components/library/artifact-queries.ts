@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { FirstUsage } from "@/components/usage/queries";
 import type { Artifact, ArtifactFilter, ArtifactOrder, ArtifactPage } from "@/lib/artifacts/schema";
 import { getArtifact, listArtifacts } from "@/lib/sdk";
 
@@ -17,6 +18,8 @@ export interface FirstList {
   page: ArtifactPage;
   /** When the server read it, in milliseconds since 1970. */
   at: number;
+  /** And how full the client was then. */
+  usage: FirstUsage;
 }
 
 /** All lists of a client that are kept, whatever their filter and order. */

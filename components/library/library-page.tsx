@@ -50,6 +50,9 @@ const LibraryDialogs = lateComponent(() =>
   import("./library-dialogs").then((m) => m.LibraryDialogs),
 );
 const DeleteDialog = lateComponent(() => import("./delete-dialog").then((m) => m.DeleteDialog));
+const LibraryUsage = lateComponent(() =>
+  import("@/components/usage/library-usage").then((m) => m.LibraryUsage),
+);
 const FirstSamples = lateComponent(() => import("./first-samples").then((m) => m.FirstSamples));
 const PreviewDialog = lateComponent(() =>
   import("@/components/preview/preview-dialog").then(({ PreviewDialog }) => PreviewDialog),
@@ -138,6 +141,13 @@ export function LibraryPage({ clientId, initialLayout, first }: LibraryPageProps
         description={t("description")}
         actions={may.add && (artifacts.length > 0 || filtered) ? <UploadButton /> : undefined}
       />
+      {may.add ? (
+        <div
+          className={first?.usage.isTight ? "mb-4 min-h-16 sm:min-h-10" : "[&:not(:empty)]:mb-4"}
+        >
+          <LibraryUsage clientId={clientId} first={first?.usage} />
+        </div>
+      ) : null}
       {isEmpty && !filtered ? null : (
         <CollectionStrip
           current={view.filter.favorite ? "favorites" : view.filter.collection}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { UploadUsage } from "@/components/usage/upload-usage";
 import { isWaitingForPerson, totalsOf, type UploadItem } from "@/lib/sdk";
 import { useUploadQueue, useUploads } from "./upload-context";
 import { UploadRow } from "./upload-row";
@@ -47,6 +48,7 @@ export function UploadPanel({ title }: { title?: string }) {
           <UploadRow key={item.id} item={item} />
         ))}
       </ul>
+      <UploadUsage />
       {expanded && asking > 1 ? (
         <div className="border-t px-2 py-1.5">
           <Button size="sm" variant="ghost" onClick={keepAllBoth}>

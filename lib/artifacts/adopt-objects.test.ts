@@ -60,7 +60,13 @@ it("makes artifacts of what lies there, without a copy, and only once", async ()
   const found = { "Weihnachten 2025/Äpfel & 饼干.txt": "adopted", "prices.csv": "adopted" };
   expect(await adopt({ isRehearsal: true })).toEqual(found);
   expect(await runtime.db.artifact.count({ where: { clientId } })).toBe(0);
+  // They fill the client's place, and are never refused: they are there already.
+  const none = { maxBytes: 0n, maxObjects: 0n, maxFileBytes: 0n };
+  await runtime.db.clientUsage.update({ where: { clientId }, data: none });
   expect(await adopt()).toEqual(found);
+  expect(
+    await runtime.db.$queryRaw`select used_bytes, objects from fold_usage(${clientId})`,
+  ).toEqual([{ used_bytes: 9n, objects: 2n }]);
   const known = { "Weihnachten 2025/Äpfel & 饼干.txt": "known", "prices.csv": "known" };
   expect(await adopt()).toEqual(known);
 

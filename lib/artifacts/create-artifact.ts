@@ -7,9 +7,9 @@ import { newObjectKey, type UploadRequest } from "@/lib/storage";
 import { creatorOf } from "./assert-may-change";
 import { contentTypeOf, typeOf } from "./content-type";
 import { insertArtifact } from "./insert-artifact";
-import { planUpload } from "./plan-upload";
 import type { CreateArtifact, CreatedArtifact } from "./schema";
 import { toArtifact } from "./to-artifact";
+import { withOpenUpload } from "./with-open-upload";
 
 /** How long the bytes may take to come; URLs live shorter and are signed anew on the way. */
 export const uploadLifeMs = 24 * 60 * 60 * 1000;
@@ -30,17 +30,17 @@ export async function createArtifact(
     contentType,
     expiresAt: new Date(createdAt.getTime() + uploadLifeMs),
   };
-  const opened = await ctx.storage.openUpload(ctx.clientId, request);
-  const plan = await planUpload(ctx.storage.at(opened), { ...request, ...opened });
   const artifact = {
     id: uuid(),
     uploadId: uuid(),
     name: input.name,
     type: input.type ?? typeOf(contentType),
     siteId: siteOf(ctx),
-    ...{ request, opened, createdAt },
+    createdAt,
   };
-  const creatorName = await insertArtifact(ctx, artifact);
+  const { plan, creatorName } = await withOpenUpload(ctx, request, async (handle, plan) => {
+    return { plan, creatorName: await insertArtifact(ctx, { ...artifact, handle }) };
+  });
   publishSoon(ctx, { kind: "artifacts", clientId: ctx.clientId, ids: [artifact.id] });
 
   return {

@@ -27,4 +27,5 @@ export { starArtifacts } from "./star-artifacts";
 export { storeRendered } from "./store-rendered";
 export { trashArtifacts } from "./trash-artifacts";
 export { updateArtifact } from "./update-artifact";
+export { withOpenUpload } from "./with-open-upload";
 export { withdrawArtifact } from "./withdraw-artifact";

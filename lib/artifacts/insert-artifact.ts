@@ -2,7 +2,7 @@ import { v7 as uuid } from "uuid";
 import { actorId } from "@/lib/audit";
 import type { Context } from "@/lib/context";
 import { prepared } from "@/lib/db";
-import type { NewPlace, OpenedUpload, UploadRequest } from "@/lib/storage";
+import type { NewPlace, UploadHandle } from "@/lib/storage";
 import { creatorOf } from "./assert-may-change";
 import type { ArtifactType } from "./schema";
 
@@ -12,13 +12,12 @@ export interface NewArtifact {
   name: string;
   type: ArtifactType;
   siteId: string | null;
-  request: UploadRequest;
-  opened: OpenedUpload & NewPlace;
+  handle: UploadHandle & NewPlace;
   createdAt: Date;
 }
 
-// One statement is one transaction and one round trip. Everything hangs on `artifact`: a limit
-// becomes one more conditional UPDATE that it selects from.
+// One statement is one transaction and one round trip. Everything hangs on `artifact`. Limits are
+// held by triggers, which run at the end of it and undo it all.
 const text = `
   with artifact as (
     insert into artifacts (client_id, id, name, type, status, content_type, size_bytes,
@@ -42,28 +41,28 @@ const text = `
 
 /** Artifact, upload and trace together; answers the uploader's name. */
 export async function insertArtifact(ctx: Context, artifact: NewArtifact): Promise<string | null> {
-  const { request, opened } = artifact;
+  const { handle } = artifact;
   const [row] = await prepared<{ created_by_name: string | null }>(ctx, "insert-artifact", text, [
     ctx.clientId,
     artifact.id,
     artifact.name,
     artifact.type,
-    request.contentType,
-    request.sizeBytes,
+    handle.contentType,
+    handle.sizeBytes,
     creatorOf(ctx),
     artifact.createdAt,
     artifact.uploadId,
-    opened.backendId,
-    request.key,
-    opened.partSizeBytes ?? null,
-    opened.storeUploadId ?? null,
-    request.expiresAt,
+    handle.backendId,
+    handle.key,
+    handle.partSizeBytes ?? null,
+    handle.storeUploadId ?? null,
+    handle.expiresAt,
     uuid(),
     ctx.actor.kind,
     actorId(ctx.actor),
     artifact.siteId,
-    opened.encodings,
-    opened.homeId,
+    handle.encodings,
+    handle.homeId,
   ]);
   return row?.created_by_name ?? null;
 }

@@ -1,5 +1,6 @@
 export type { Access, ContextOf, PersonContext, ScreenContext } from "./access";
 export { answerWithSession } from "./answer-with-session";
+export { assertAdministrator } from "./assert-administrator";
 export { authenticate, clientContext } from "./authenticate";
 export { authenticateMedia } from "./authenticate-media";
 export { authenticateSession } from "./authenticate-session";

@@ -1,13 +1,16 @@
 import { Command, Option } from "commander";
 import { setNodeEnvironment } from "@/lib/config";
 import { defaultGraceHours } from "@/lib/reconciliations/schema";
-import { hours, positiveInteger } from "./commands/arguments";
+import { bytesOrNone, countOrNone, hours, positiveInteger } from "./commands/arguments";
 import { clientPolicy } from "./commands/client-policy";
+import { clientQuota } from "./commands/client-quota";
+import { clientRotateKey } from "./commands/client-rotate-key";
 import { storageAdopt } from "./commands/storage-adopt";
 import { storageDoctor } from "./commands/storage-doctor";
 import { storageList } from "./commands/storage-list";
 import { storageMigrate } from "./commands/storage-migrate";
 import { storageReconcile } from "./commands/storage-reconcile";
+import { storageRewrite } from "./commands/storage-rewrite";
 import { withRuntime } from "./with-runtime";
 
 setNodeEnvironment("production");
@@ -73,6 +76,17 @@ storage
     withRuntime((runtime, out, signal) => storageReconcile(runtime, place, options, out, signal)),
   );
 
+storage
+  .command("rewrite")
+  .description(
+    "writes anew what is not stored as it is set up now: with another key, not encrypted",
+  )
+  .argument("[place]", "as `vitrine storage list` names it; by default every one")
+  .option("--client <id>", "only this client's files")
+  .action((place, options) =>
+    withRuntime((runtime, out, signal) => storageRewrite(runtime, place, options, out, signal)),
+  );
+
 const client = program.command("client").description("the clients and what they may");
 
 client
@@ -81,5 +95,20 @@ client
   .argument("<client>", "for example client_001")
   .option("--store <place>", "in which place; by default the one for new files")
   .action((id, options) => withRuntime((runtime, out) => clientPolicy(runtime, id, options, out)));
+
+client
+  .command("quota")
+  .description("how much a client has, and how much it may have")
+  .argument("<client>", "for example client_001")
+  .addOption(new Option("--bytes <size>", "of all files, 10GB or none").argParser(bytesOrNone))
+  .addOption(new Option("--objects <number>", "of files, 5000 or none").argParser(countOrNone))
+  .addOption(new Option("--file-size <size>", "of one file, 2GB or none").argParser(bytesOrNone))
+  .action((id, options) => withRuntime((runtime, out) => clientQuota(runtime, id, options, out)));
+
+client
+  .command("rotate-key")
+  .description("makes another key for a client's new files")
+  .argument("<client>", "for example client_001")
+  .action((id) => withRuntime((runtime, out) => clientRotateKey(runtime, id, out)));
 
 await program.parseAsync();

@@ -2,6 +2,7 @@ import { artifactJobs, artifactSchedule } from "@/lib/artifacts";
 import { blobJobs, blobSchedule, careJobs, careSchedule } from "@/lib/blobs";
 import { importJobs } from "@/lib/imports";
 import { startWorker } from "@/lib/jobs";
+import { quotaJobs, quotaSchedule } from "@/lib/quotas";
 import { reconciliationJobs, reconciliationSchedule } from "@/lib/reconciliations";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import { storeJobs } from "@/lib/stores";
@@ -25,9 +26,13 @@ export async function startJobs(runtime: Runtime, stopper: Stopper): Promise<voi
       ...blobJobs(base),
       ...storeJobs(base),
       ...reconciliationJobs(base),
+      ...quotaJobs(base),
     },
     concurrency: config.JOB_CONCURRENCY,
-    schedule: [artifactSchedule, uploadSchedule, blobSchedule, reconciliationSchedule].join("\n"),
+    schedule: [
+      ...[artifactSchedule, uploadSchedule, blobSchedule],
+      ...[reconciliationSchedule, quotaSchedule],
+    ].join("\n"),
     log,
   });
   stopper.add("jobs", () => worker.stop());

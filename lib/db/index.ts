@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Pool, type QueryResultRow } from "pg";
 import type { BaseContext } from "@/lib/context";
 import { type Prisma, PrismaClient } from "./generated/client";
+import { translateRefusal } from "./over-quota";
 
 export { Prisma } from "./generated/client";
 export * from "./generated/enums";
@@ -44,7 +45,7 @@ export function transaction<C extends BaseContext, T>(
   work: (ctx: C) => Promise<T>,
 ): Promise<T> {
   if (!("$transaction" in ctx.db)) return work(ctx);
-  return ctx.db.$transaction((db) => work({ ...ctx, db }));
+  return ctx.db.$transaction((db) => work({ ...ctx, db })).catch(refuse);
 }
 
 /** A prepared statement on the pool, for hot paths: one round trip, no ORM. `name` is unique per text. */
@@ -54,5 +55,9 @@ export async function prepared<Row extends QueryResultRow>(
   text: string,
   values: unknown[],
 ): Promise<Row[]> {
-  return (await ctx.pool.query<Row>({ name, text, values })).rows;
+  return (await ctx.pool.query<Row>({ name, text, values }).catch(refuse)).rows;
+}
+
+function refuse(error: unknown): never {
+  throw translateRefusal(error);
 }

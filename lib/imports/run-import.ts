@@ -1,5 +1,6 @@
 import type { Context } from "@/lib/context";
 import { isAppError } from "@/lib/errors";
+import { readUsage } from "@/lib/quotas";
 import { runtime } from "@/lib/runtime";
 import type { IsAllowed } from "./checked-lookup";
 import { failImport } from "./fail-import";
@@ -9,6 +10,7 @@ import { judgeAnswer } from "./judge-answer";
 import { LinkError } from "./link-error";
 import { type OpenedLink, openLink } from "./open-link";
 import { isPublicAddress } from "./public-address";
+import { reserveImport } from "./reserve-import";
 import { settleImport } from "./settle-import";
 
 export const importJob = "import-link";
@@ -63,13 +65,16 @@ async function receive(
   signal: AbortSignal,
   callOff: () => void,
 ): Promise<void> {
-  const maxBytes = runtime().config.MAX_UPLOAD_BYTES;
   try {
+    const { maxFileBytes } = await readUsage(ctx, ctx.clientId);
+    const { MAX_UPLOAD_BYTES } = runtime().config;
+    const maxBytes = Math.min(MAX_UPLOAD_BYTES, maxFileBytes ?? MAX_UPLOAD_BYTES);
     judgeAnswer(response, maxBytes);
     const { stagingKey } = work.upload;
     const contentType = response.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
     const announced = Number(response.headers["content-length"] ?? Number.NaN);
     const totalBytes = Number.isFinite(announced) ? BigInt(announced) : null;
+    if (totalBytes !== null) await reserveImport(ctx, work.uploadId, totalBytes);
     const body = importBody(response, {
       ...{ maxBytes, signal },
       onProgress: (receivedBytes) => {
@@ -107,9 +112,13 @@ async function noteProgress(
 
 function failureOf(error: unknown): LinkError | undefined {
   if (error instanceof LinkError) return error;
-  if (isAppError(error) && error.reason === "disk_full") {
-    return new LinkError("import_no_space", true, { cause: error });
+  if (!isAppError(error)) return undefined;
+  if (error.reason === "disk_full") return new LinkError("import_no_space", true, { cause: error });
+  // Of the client's own limits: trying again by itself would not change them.
+  if (error.code === "quota_exceeded") {
+    return new LinkError("import_no_space", false, { cause: error });
   }
+  if (error.code === "too_large") return new LinkError("import_too_large", false, { cause: error });
   return undefined;
 }
 

@@ -4,6 +4,7 @@ import { transaction } from "@/lib/db";
 import { type NewPlace, placeOf, type StoredPlace } from "@/lib/storage";
 import type { OpenImport } from "./find-import";
 import { linkName } from "./link-name";
+import { reserveImport } from "./reserve-import";
 
 const wellFormed = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
 
@@ -27,7 +28,7 @@ export async function settleImport(
   const isClaimed = await transaction(ctx, async (ctx) => {
     const { count } = await ctx.db.upload.updateMany({
       where: { clientId, id: upload.id, state: { in: ["OPEN", "COMPLETING"] } },
-      data: { state: "COMPLETING", sizeBytes, contentType, ...placeOf(stored) },
+      data: { state: "COMPLETING", contentType, ...placeOf(stored) },
     });
     await ctx.db.artifact.updateMany({
       where: { clientId, id: artifact.id, status: "UPLOADING" },
@@ -41,7 +42,13 @@ export async function settleImport(
         data: { name },
       });
     }
+    // Last, as a limit makes those who reserve wait for each other.
+    if (count === 1) await reserveImport(ctx, upload.id, BigInt(sizeBytes));
     return count === 1;
+  }).catch(async (error) => {
+    // Another try fetches them anew.
+    await ctx.storage.backend(upload.backendId).delete(upload.stagingKey);
+    throw error;
   });
   const isKept =
     isClaimed &&

@@ -1,6 +1,6 @@
 import type { PersonContext } from "@/lib/auth";
+import { assertAdministrator } from "@/lib/auth";
 import { notFound } from "@/lib/errors";
-import { assertAdministrator } from "@/lib/stores";
 import { deleteOrphan } from "./delete-orphan";
 import { findingOver } from "./finding-over";
 

@@ -1,6 +1,6 @@
 import type { PersonContext } from "@/lib/auth";
+import { assertAdministrator } from "@/lib/auth";
 import { Prisma } from "@/lib/db";
-import { assertAdministrator } from "@/lib/stores";
 import type { FindingPage, FindingQuery, StorageFinding } from "./schema";
 
 interface Row {

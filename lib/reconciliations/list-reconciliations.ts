@@ -1,6 +1,7 @@
 import type { PersonContext } from "@/lib/auth";
+import { assertAdministrator } from "@/lib/auth";
 import type { BaseContext } from "@/lib/context";
-import { assertAdministrator, findStore } from "@/lib/stores";
+import { findStore } from "@/lib/stores";
 import { sumOf } from "./no-counts";
 import type { Reconciliation } from "./schema";
 import { toCounts } from "./to-counts";

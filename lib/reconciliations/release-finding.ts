@@ -1,8 +1,8 @@
 import { audit } from "@/lib/audit";
 import type { PersonContext } from "@/lib/auth";
+import { assertAdministrator } from "@/lib/auth";
 import { transaction } from "@/lib/db";
 import { notFound } from "@/lib/errors";
-import { assertAdministrator } from "@/lib/stores";
 import { findingOver } from "./finding-over";
 
 /** Bytes that nothing refers to stay for good: later comparisons leave them out. */

@@ -1,7 +1,8 @@
 import { audit } from "@/lib/audit";
 import type { PersonContext } from "@/lib/auth";
+import { assertAdministrator } from "@/lib/auth";
 import { transaction } from "@/lib/db";
-import { assertAdministrator, findStore } from "@/lib/stores";
+import { findStore } from "@/lib/stores";
 import { orderReconciliation } from "./jobs";
 import { getReconciliation } from "./list-reconciliations";
 import { openRun } from "./open-run";

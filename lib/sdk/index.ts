@@ -44,6 +44,7 @@ export {
   revokeInvitation,
   updateMember,
 } from "./people";
+export { getUsage, setQuota } from "./quotas";
 export { ApiProblem } from "./request";
 export {
   createSavedView,

@@ -11,7 +11,7 @@ export { createMemoryDriver } from "./drivers/memory";
 export { gzip, keyIdOf } from "./encodings";
 export { compareKeys } from "./key-order";
 export type { Keyring } from "./keyring";
-export type { StoreCounts } from "./layers/meter";
+
 export { createSpool } from "./layers/spool";
 export * from "./media-url";
 export { bucketFor, isOwnKey, isReadableKey, newObjectKey } from "./object-key";

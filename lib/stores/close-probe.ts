@@ -1,7 +1,6 @@
-import type { PersonContext } from "@/lib/auth";
+import { assertAdministrator, type PersonContext } from "@/lib/auth";
 import type { BaseContext } from "@/lib/context";
 import { probeKeyOf } from "@/lib/storage";
-import { assertAdministrator } from "./assert-administrator";
 import { findStore } from "./find-store";
 import { probeClient } from "./probe-client";
 

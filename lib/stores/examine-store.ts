@@ -1,8 +1,7 @@
 import { audit } from "@/lib/audit";
-import { limit, type PersonContext } from "@/lib/auth";
+import { assertAdministrator, limit, type PersonContext } from "@/lib/auth";
 import { runtime } from "@/lib/runtime";
 import { examineStore as examine, type Finding } from "@/lib/storage";
-import { assertAdministrator } from "./assert-administrator";
 import { findStore } from "./find-store";
 import { keepExamination } from "./keep-examination";
 import { probeClient } from "./probe-client";

@@ -1,4 +1,3 @@
-export { assertAdministrator } from "./assert-administrator";
 export { closeProbe } from "./close-probe";
 export { examineStore } from "./examine-store";
 export { findStore } from "./find-store";

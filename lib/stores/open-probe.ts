@@ -1,8 +1,7 @@
-import { limit, type PersonContext } from "@/lib/auth";
+import { assertAdministrator, limit, type PersonContext } from "@/lib/auth";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs";
 import { isServed, newProbeKey, probeShown, probeText, probeUpload } from "@/lib/storage";
-import { assertAdministrator } from "./assert-administrator";
 import { closeProbeJob, probeId } from "./close-probe";
 import { findStore } from "./find-store";
 import { probeClient } from "./probe-client";

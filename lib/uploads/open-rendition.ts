@@ -1,5 +1,5 @@
 import { v7 as uuid } from "uuid";
-import { assertMayChange, planUpload, uploadLifeMs } from "@/lib/artifacts";
+import { assertMayChange, uploadLifeMs, withOpenUpload } from "@/lib/artifacts";
 import { audit } from "@/lib/audit";
 import { type Context, requireScope } from "@/lib/context";
 import { transaction } from "@/lib/db";
@@ -22,29 +22,28 @@ export async function openRendition(
     ...{ contentType, sizeBytes },
     expiresAt: new Date(Date.now() + uploadLifeMs),
   };
-  const opened = await ctx.storage.openUpload(clientId, request);
-  const driver = ctx.storage.at(opened);
-  const plan = await planUpload(driver, { ...request, ...opened });
-  const row = await transaction(ctx, async (ctx) => {
-    await audit(ctx, "upload.open", artifactId, { purpose: "RENDITION", kind });
-    return ctx.db.upload.create({
-      data: {
-        clientId,
-        id: uuid(),
-        purpose: "RENDITION",
-        renditionKind: kind,
-        state: "OPEN",
-        artifactId,
-        ...{ sourceBlobId, replacesPoster: replace },
-        ...placeOf(opened),
-        stagingKey: request.key,
-        ...{ contentType, sizeBytes, expiresAt: request.expiresAt },
-        partSizeBytes: opened.partSizeBytes ?? null,
-        storeUploadId: opened.storeUploadId ?? null,
-      },
+  return withOpenUpload(ctx, request, async (handle, plan) => {
+    const row = await transaction(ctx, async (ctx) => {
+      await audit(ctx, "upload.open", artifactId, { purpose: "RENDITION", kind });
+      return ctx.db.upload.create({
+        data: {
+          clientId,
+          id: uuid(),
+          purpose: "RENDITION",
+          renditionKind: kind,
+          state: "OPEN",
+          artifactId,
+          ...{ sourceBlobId, replacesPoster: replace },
+          ...placeOf(handle),
+          stagingKey: handle.key,
+          ...{ contentType, sizeBytes, expiresAt: handle.expiresAt },
+          partSizeBytes: handle.partSizeBytes ?? null,
+          storeUploadId: handle.storeUploadId ?? null,
+        },
+      });
     });
+    return toUpload(row, plan);
   });
-  return toUpload(row, plan);
 }
 
 /** The bytes that are shown now, which the poster is to be of. */

@@ -4,9 +4,9 @@ import {
   contentTypeOf,
   creatorOf,
   kindOf,
-  planUpload,
   typeOf,
   uploadLifeMs,
+  withOpenUpload,
 } from "@/lib/artifacts";
 import type { ArtifactType } from "@/lib/artifacts/schema";
 import { audit } from "@/lib/audit";
@@ -39,17 +39,9 @@ export async function openVersion(
     ...{ contentType, sizeBytes },
     expiresAt: new Date(Date.now() + uploadLifeMs),
   };
-  const opened = await ctx.storage.openUpload(clientId, request);
-  const driver = ctx.storage.at(opened);
-  try {
-    const plan = await planUpload(driver, { ...request, ...opened });
-    return toUpload(await insert(ctx, artifactId, fileName, { ...request, ...opened }), plan);
-  } catch (error) {
-    await driver.abortUpload({ ...request, ...opened }).catch((err: unknown) => {
-      ctx.log.warn({ err }, "an upload that came to nothing could not be forgotten");
-    });
-    throw error;
-  }
+  return withOpenUpload(ctx, request, async (handle, plan) => {
+    return toUpload(await insert(ctx, artifactId, fileName, handle), plan);
+  });
 }
 
 function insert(

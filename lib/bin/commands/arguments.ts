@@ -12,3 +12,25 @@ function upTo(most: number) {
     throw new InvalidArgumentError(`It must be a whole number from 1 to ${most}.`);
   };
 }
+
+const factors: Record<string, number> = {
+  ...{ "": 1, b: 1, kb: 1e3, mb: 1e6, gb: 1e9, tb: 1e12 },
+  ...{ kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30, tib: 2 ** 40 },
+};
+
+/** `10GB`, `1.5 TB`, `512MiB`, plain bytes; null: `none`. */
+export function bytesOrNone(text: string): number | null {
+  if (text === "none") return null;
+  const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim()) ?? [];
+  const bytes = Math.round(Number(number) * (factors[unit.toLowerCase()] ?? Number.NaN));
+  if (number !== "" && Number.isSafeInteger(bytes)) return bytes;
+  throw new InvalidArgumentError("It must be a size, for example 10GB or 512MiB, or none.");
+}
+
+/** A whole number; null: `none`. */
+export function countOrNone(text: string): number | null {
+  if (text === "none") return null;
+  const count = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(count)) return count;
+  throw new InvalidArgumentError("It must be a whole number, or none.");
+}

@@ -1,4 +1,4 @@
-import { formatBytes } from "./format-bytes";
+import { formatBytes } from "@/lib/format-bytes";
 
 interface ProgressTarget {
   write(text: string): unknown;

@@ -1,7 +1,7 @@
 import { type AdoptOutcome, adoptObjects } from "@/lib/artifacts";
+import { formatBytes } from "@/lib/format-bytes";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import { checkedPlace } from "./checked-place";
-import { formatBytes } from "./format-bytes";
 import { operator } from "./operator";
 import type { Out } from "./out";
 import { placeOfAddress } from "./place-of-address";

@@ -1,6 +1,6 @@
 import { countLying } from "@/lib/blobs";
+import { formatBytes } from "@/lib/format-bytes";
 import { contextOf, type Runtime } from "@/lib/runtime";
-import { formatBytes } from "./format-bytes";
 import { operator } from "./operator";
 import type { Out } from "./out";
 

@@ -1,9 +1,9 @@
 import { countLying } from "@/lib/blobs";
+import { formatBytes } from "@/lib/format-bytes";
 import { getReconciliation, reconcileStore } from "@/lib/reconciliations";
 import type { Counts, FindingKind, Reconciliation } from "@/lib/reconciliations/schema";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import { checkedPlace } from "./checked-place";
-import { formatBytes } from "./format-bytes";
 import { operator } from "./operator";
 import type { Out } from "./out";
 

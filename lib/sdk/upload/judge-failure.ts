@@ -43,6 +43,8 @@ export function judgeFailure(error: unknown): UploadFailure {
 function reasonOf(failure: TransportFailure): UploadFailureReason {
   if (failure.kind === "network") return "network";
   if (failure.kind === "unreadable") return "file_changed";
+  if (failure.reason === "quota_file") return "over_file_limit";
+  if (failure.code === "quota_exceeded") return "over_quota";
   if (isFull(failure)) return "no_space";
   // The file has shrunk or grown since it was chosen.
   if (/^(upload_)?size_mismatch$/.test(failure.reason ?? "")) return "file_changed";

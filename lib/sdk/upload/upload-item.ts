@@ -18,6 +18,9 @@ export type UploadPhase =
 export type UploadFailureReason =
   | "too_large"
   | "no_space"
+  /** A limit of the client, on all that it has or on one file. */
+  | "over_quota"
+  | "over_file_limit"
   | "not_allowed"
   | "signed_out"
   | "bad_name"
@@ -85,6 +88,8 @@ export function isWaitingForPerson({ phase }: UploadItem): boolean {
 export function canRetry({ phase, failure }: UploadItem): boolean {
   return (
     phase === "failed" &&
-    !["too_large", "bad_name", "file_changed", "unusable"].includes(failure?.reason ?? "")
+    !["too_large", "over_file_limit", "bad_name", "file_changed", "unusable"].includes(
+      failure?.reason ?? "",
+    )
   );
 }

@@ -194,7 +194,7 @@ it("removes a cancelled file and tells the server", async () => {
 
 it.each([
   [{ kind: "refused", status: 413, code: "too_large" }, "too_large"],
-  [{ kind: "refused", status: 507, code: "quota_exceeded" }, "no_space"],
+  [{ kind: "refused", status: 402, code: "quota_exceeded", reason: "quota_bytes" }, "over_quota"],
   [{ kind: "refused", status: 503, code: "unavailable", reason: "disk_full" }, "no_space"],
   [{ kind: "refused", status: 403, code: "forbidden" }, "not_allowed"],
   [{ kind: "refused", status: 401, code: "unauthenticated" }, "signed_out"],

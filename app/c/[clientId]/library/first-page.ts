@@ -1,9 +1,11 @@
-import type { ListKey } from "@/components/library/artifact-queries";
+import type { FirstList, ListKey } from "@/components/library/artifact-queries";
 import { listArtifacts } from "@/lib/artifacts";
-import { type ArtifactPage, ListArtifacts } from "@/lib/artifacts/schema";
+import { ListArtifacts } from "@/lib/artifacts/schema";
 import { clientContext } from "@/lib/auth";
 import { AppError } from "@/lib/errors";
 import type { HeaderReader } from "@/lib/header-reader";
+import { getUsage } from "@/lib/quotas";
+import { fullnessOf } from "@/lib/quotas/facts";
 
 /** More than a window shows; what follows is asked for while people look. */
 const firstPageSize = 24;
@@ -15,12 +17,17 @@ const firstPageSize = 24;
 export async function firstPage(
   headers: HeaderReader,
   clientId: string,
-  { filter, sort }: ListKey,
-): Promise<ArtifactPage | undefined> {
+  key: ListKey,
+): Promise<FirstList | undefined> {
+  const { filter, sort } = key;
   const query = ListArtifacts.safeParse({ ...filter, sort, limit: firstPageSize });
   if (!query.success) return undefined;
   try {
-    return await listArtifacts(await clientContext(headers, clientId), query.data);
+    const ctx = await clientContext(headers, clientId);
+    const [page, usage] = await Promise.all([listArtifacts(ctx, query.data), getUsage(ctx)]);
+    const at = Date.now();
+    const isTight = (fullnessOf(usage)?.level ?? "fine") !== "fine";
+    return { key, page, at, usage: { usage, isTight, at } };
   } catch (error) {
     if (error instanceof AppError) return undefined;
     throw error;

@@ -22,15 +22,8 @@ export default async function Page({ params, searchParams }: PageProps) {
   const kept = layoutOf((await cookies()).get(layoutCookie)?.value);
   const layout = { ...kept, columns: kept.columns ?? columnsOn(asked.get("user-agent")) };
   const { filter, sort = layout.sort } = viewOf(searchOf(await searchParams));
-  const page = await firstPage(asked, clientId, { filter, sort });
-  return (
-    <LibraryPage
-      key={clientId}
-      clientId={clientId}
-      initialLayout={layout}
-      first={page && { key: { filter, sort }, page, at: Date.now() }}
-    />
-  );
+  const first = await firstPage(asked, clientId, { filter, sort });
+  return <LibraryPage key={clientId} clientId={clientId} initialLayout={layout} first={first} />;
 }
 
 const columnsOn = (userAgent: string | null) => (/Mobi/.test(userAgent ?? "") ? 2 : 4);

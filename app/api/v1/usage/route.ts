@@ -1,0 +1,4 @@
+import { route } from "@/lib/http";
+import { getUsage } from "@/lib/quotas";
+
+export const GET = route({}, (ctx) => getUsage(ctx));
