@@ -7,14 +7,18 @@ import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import type { Store } from "@/lib/stores/schema";
 import { FindingRow } from "./finding-row";
+import { HealthBadge } from "./health-badge";
+import { StoreCare } from "./store-care";
+import { StoreFacts } from "./store-facts";
 import { useExamine } from "./use-examine";
 
 /** One place: what lies there, whether it works, and each thing that was tried. */
-export function StoreCard({ store }: { store: Store }) {
+export function StoreCard({ store, isScrubbed }: { store: Store; isScrubbed: boolean }) {
   const t = useTranslations("stores");
+  const care = useTranslations("care");
   const { size, moment } = useFormats();
   const { examine, isPending, browser } = useExamine(store);
-  const { id, kind, files, bytes, isCurrent, examination } = store;
+  const { id, kind, files, bytes, isCurrent, isReplica, isFallback, health, examination } = store;
   const findings = [...(examination?.findings ?? []), ...(browser ? [browser] : [])];
   const isWell = findings.every(({ outcome }) => outcome !== "failed");
   const when = examination ? moment(examination.examinedAt) : "";
@@ -25,6 +29,9 @@ export function StoreCard({ store }: { store: Store }) {
           {t(`kinds.${kind}`)}
           <span className="font-normal text-muted">{id}</span>
           {isCurrent ? <Badge tone="info">{t("current")}</Badge> : null}
+          {isReplica ? <Badge>{care("replica")}</Badge> : null}
+          {isFallback ? <Badge>{care("fallback")}</Badge> : null}
+          <HealthBadge health={health} />
         </span>
       }
       text={t("lying", { files, size: size(bytes) })}
@@ -34,6 +41,10 @@ export function StoreCard({ store }: { store: Store }) {
         </Button>
       }
     >
+      <div className="mb-4 flex flex-col gap-4">
+        <StoreFacts store={store} />
+        <StoreCare store={store} isScrubbed={isScrubbed} />
+      </div>
       <p role="status" className="text-sm">
         {!examination ? (
           <span className="text-muted">{t("never")}</span>

@@ -10,20 +10,17 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { LayersCard } from "./layers-card";
 import { storeList } from "./queries";
 import { StoreCard } from "./store-card";
+import { UseCard } from "./use-card";
 
 /** Where files lie, for administrators: whether each place works, and what to change. */
 export function StoresPage() {
   const t = useTranslations("stores");
   const errorText = useErrorText();
   const { isAdmin } = usePerson();
-  const {
-    data: stores,
-    error,
-    isPending,
-    refetch,
-  } = useQuery({ ...storeList(), enabled: isAdmin });
+  const { data, error, isPending, refetch } = useQuery({ ...storeList(), enabled: isAdmin });
   if (!isAdmin) {
     return (
       <Card>
@@ -35,19 +32,25 @@ export function StoresPage() {
     <>
       <PageHeader title={t("title")} description={t("description")} />
       {isPending ? <RowSkeletons /> : null}
-      {!isPending && !stores ? (
+      {!isPending && !data ? (
         <Card>
           <ErrorState text={errorText(error)} onRetry={() => void refetch()} />
         </Card>
       ) : null}
       <ul aria-label={t("title")} className="flex flex-col gap-4">
-        {stores?.map((store) => (
+        {data?.items.map((store) => (
           <li key={store.id}>
-            <StoreCard store={store} />
+            <StoreCard store={store} isScrubbed={data.layers.scrubBytesPerSecond > 0} />
           </li>
         ))}
       </ul>
-      {stores ? <p className="mt-5 text-sm text-muted">{t("moreHelp")}</p> : null}
+      {data ? (
+        <div className="mt-4 flex flex-col gap-4">
+          <LayersCard layers={data.layers} />
+          <UseCard />
+        </div>
+      ) : null}
+      {data ? <p className="mt-5 text-sm text-muted">{t("moreHelp")}</p> : null}
     </>
   );
 }

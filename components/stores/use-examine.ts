@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { toast } from "@/components/ui/toast";
 import { examineStore } from "@/lib/sdk";
-import type { Finding, Store } from "@/lib/stores/schema";
+import type { Finding, Store, StoreList } from "@/lib/stores/schema";
 import { storesKey } from "./queries";
 import { tryInBrowser } from "./try-in-browser";
 
@@ -25,8 +25,13 @@ export function useExamine({ id, isDirect }: Store) {
       return examination;
     },
     onSuccess: (examination) =>
-      queries.setQueryData<Store[]>(storesKey, (stores) =>
-        stores?.map((store) => (store.id === id ? { ...store, examination } : store)),
+      queries.setQueryData<StoreList>(
+        storesKey,
+        (list) =>
+          list && {
+            ...list,
+            items: list.items.map((store) => (store.id === id ? { ...store, examination } : store)),
+          },
       ),
     onError: (error) => toast.error(errorText(error)),
   });

@@ -58,21 +58,25 @@ it("refuses one file more than there may be, and one that is too large by itself
 
 it("leaves nothing at the store of what was refused", async () => {
   const { ctx } = await limited({ maxBytes: large - 1 });
-  const { current } = ctx.storage;
   const opened: string[] = [];
   const given: string[] = [];
-  const watched: typeof current = {
-    ...current,
-    openUpload: (request) => {
+  const storage: typeof ctx.storage = {
+    ...ctx.storage,
+    openUpload: (clientId, request) => {
       opened.push(request.key);
-      return current.openUpload(request);
+      return ctx.storage.openUpload(clientId, request);
     },
-    abortUpload: (handle) => {
-      given.push(handle.key);
-      return current.abortUpload(handle);
+    at: (place) => {
+      const driver = ctx.storage.at(place);
+      return {
+        ...driver,
+        abortUpload: (handle) => {
+          given.push(handle.key);
+          return driver.abortUpload(handle);
+        },
+      };
     },
   };
-  const storage = { ...ctx.storage, current: watched };
   await expect(open({ ...ctx, storage }, large)).rejects.toMatchObject({ reason: "quota_bytes" });
   expect(opened).toHaveLength(1);
   expect(given).toEqual(opened);

@@ -69,7 +69,14 @@ export { sendPoster } from "./send-poster";
 export { onNewVersion } from "./server-version";
 export { renewSession, type SignInOutcome, signIn, signOut } from "./session";
 export { openSocket, type Socket, type SocketState } from "./socket";
-export { closeProbe, examineStore, listStores, openProbe } from "./stores";
+export {
+  closeProbe,
+  examineStore,
+  getStorageUse,
+  listStores,
+  openProbe,
+  startCare,
+} from "./stores";
 export { createTag, deleteTag, listTags, tagArtifacts, updateTag } from "./tags";
 export type { ChosenFile } from "./upload/chosen-file";
 export { sendFile } from "./upload/send-file";

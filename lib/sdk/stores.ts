@@ -1,4 +1,11 @@
-import type { Examination, Probe, Store } from "@/lib/stores/schema";
+import type {
+  CareOrder,
+  Examination,
+  Probe,
+  StartCare,
+  StorageUse,
+  StoreList,
+} from "@/lib/stores/schema";
 import { request, send } from "./request";
 import { shapesOf } from "./shapes";
 
@@ -7,9 +14,18 @@ const storeShape = shapesOf(() => import("@/lib/stores/schema"));
 const path = (id: string) => `/api/v1/stores/${encodeURIComponent(id)}`;
 
 /** For administrators: the places where files lie. */
-export async function listStores(signal?: AbortSignal): Promise<Store[]> {
-  const { items } = await request("GET", "/api/v1/stores", storeShape("StoreList"), { signal });
-  return items;
+export function listStores(signal?: AbortSignal): Promise<StoreList> {
+  return request("GET", "/api/v1/stores", storeShape("StoreList"), { signal });
+}
+
+/** How much of what kind each client has where. */
+export function getStorageUse(signal?: AbortSignal): Promise<StorageUse> {
+  return request("GET", "/api/v1/stores/use", storeShape("StorageUse"), { signal });
+}
+
+/** Begins now what the clock would begin by itself; with `isDryRun` it only tells how much it is. */
+export function startCare(id: string, body: StartCare): Promise<CareOrder> {
+  return request("POST", `${path(id)}/care`, storeShape("CareOrder"), { body });
 }
 
 /** Tries the store as the server uses it; takes some seconds. */

@@ -1,6 +1,7 @@
 export { default as adding } from "./adding.json";
 export { default as auth } from "./auth.json";
 export { default as bulk } from "./bulk.json";
+export { default as care } from "./care.json";
 export { default as collections } from "./collections.json";
 export { default as common } from "./common.json";
 export { default as failures } from "./failures.json";

@@ -1,0 +1,25 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import { useErrorText } from "@/components/errors/use-error-text";
+import { toast } from "@/components/ui/toast";
+import { startCare } from "@/lib/sdk";
+import type { CareAction } from "@/lib/stores/schema";
+import { storesKey } from "./queries";
+
+/** Begins now what the server would do by itself, and says how much there is to do. */
+export function useCare(storeId: string) {
+  const t = useTranslations("care");
+  const queries = useQueryClient();
+  const errorText = useErrorText();
+  const { mutate, isPending, variables } = useMutation({
+    mutationFn: (action: CareAction) => startCare(storeId, { action }),
+    onSuccess: ({ files }) => {
+      toast.success(t("begun", { files }));
+      return queries.invalidateQueries({ queryKey: storesKey });
+    },
+    onError: (error) => toast.error(errorText(error)),
+  });
+  return { start: mutate, isPending: (action: CareAction) => isPending && variables === action };
+}
