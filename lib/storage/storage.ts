@@ -58,6 +58,11 @@ export interface Storage {
   byPreference<P extends Place>(places: readonly P[], region?: string | null): P[];
   /** Opens an upload of new bytes, where they belong or, while that is down, where they can go. */
   openUpload(clientId: string, request: UploadRequest): Promise<OpenedUpload & NewPlace>;
+  /** Opens one where bytes go whose store is down; undefined: nothing stands in for it. */
+  openElsewhere(
+    clientId: string,
+    request: UploadRequest,
+  ): Promise<(OpenedUpload & NewPlace) | undefined>;
   /** Writes new bytes, likewise. */
   put(clientId: string, key: string, body: Readable, options: PutOptions): Promise<StoredPlace>;
   /** Where bytes are to lie at this backend from now on. */
@@ -174,6 +179,14 @@ export function storageOf(parts: StorageParts): Storage {
       const encodings = await encodingsFor(clientId, request, layers, keyring);
       const { backendId = current.backendId, ...opened } =
         await writer(encodings).openUpload(request);
+      return { ...opened, backendId, encodings, homeId: homeOf(backendId) };
+    },
+
+    async openElsewhere(clientId, request) {
+      if (!second) return undefined;
+      const encodings = await encodingsFor(clientId, request, layers, keyring);
+      const { backendId } = second;
+      const opened = await at({ backendId, encodings }).openUpload(request);
       return { ...opened, backendId, encodings, homeId: homeOf(backendId) };
     },
 

@@ -14,12 +14,12 @@ const latePutMs = 24 * 60 * 60 * 1000;
  */
 export async function relocateUpload(ctx: Context, row: UploadRow): Promise<UploadRow | undefined> {
   const { clientId } = ctx;
-  if (!ctx.storage.layers.hasFallback || row.state !== "OPEN" || isPast(row.expiresAt)) {
-    return undefined;
-  }
+  if (row.homeId !== null || row.state !== "OPEN" || isPast(row.expiresAt)) return undefined;
   const kind = row.purpose === "RENDITION" ? "renditions" : "originals";
   const request = { ...handleOf(row), key: newObjectKey(clientId, kind) };
-  const opened = await ctx.storage.openUpload(clientId, request);
+  // What one PUT goes to is not asked when it is opened, so it does not know yet that it is down.
+  const opened = await ctx.storage.openElsewhere(clientId, request);
+  if (!opened) return undefined;
   const { partSizeBytes = null, storeUploadId = null } = opened;
   const place = { ...placeOf(opened), stagingKey: request.key, partSizeBytes, storeUploadId };
   const isMoved = await transaction(ctx, async (ctx) => {
