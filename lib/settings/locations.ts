@@ -45,8 +45,8 @@ export type StoreLocation = Place & {
   timeoutSeconds: number;
   /** Where it is: no two places are the same. */
   address: string;
-  /** In the operator's own word. */
-  region?: string | undefined;
+  /** Where it stands, in the operator's own word; the cloud's name of it is another thing. */
+  siteRegion?: string | undefined;
   delivery: Delivery;
 };
 
@@ -147,7 +147,7 @@ function placeOf(
     uploadUrlSeconds: settings.STORAGE_SIGNED_URL_EXPIRES,
     partSizeBytes: settings.CHUNK_SIZE,
     timeoutSeconds: settings.TIMEOUT_SECONDS,
-    region: settings.STORAGE_REGION,
+    siteRegion: settings.STORAGE_REGION,
   };
   if (kind === "local") {
     const path = settings.LOCAL_STORAGE_PATH ?? (id === "local" ? `${dataDir}/files` : undefined);
