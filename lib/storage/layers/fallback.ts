@@ -21,13 +21,16 @@ export function withFallback(first: Driver, second: ServedDriver, spool: Spool):
   ): Promise<T & { backendId: string }> {
     if (!isAway()) {
       try {
-        return { ...(await work(first)), backendId: first.backendId };
+        const answer = { ...(await work(first)), backendId: first.backendId };
+        fellBack.delete(key);
+        return answer;
       } catch (error) {
         if (!isStoreDown(error)) throw error;
       }
     }
+    const answer = { ...(await work(second)), backendId: second.backendId };
     fellBack.set(key, true);
-    return { ...(await work(second)), backendId: second.backendId };
+    return answer;
   }
 
   const layer: ServedDriver = {
@@ -36,6 +39,8 @@ export function withFallback(first: Driver, second: ServedDriver, spool: Spool):
     async put(key, body, options) {
       try {
         const spooled = await spool(body, options.sizeBytes);
+        // It cannot be sent twice, and there would be no room for it here either.
+        if (!spooled) return await first.put(key, body, options);
         try {
           return await firstElseSecond(key, (driver) => driver.put(key, spooled.open(), options));
         } finally {
