@@ -79,7 +79,7 @@ it("lets large ones, pieces, and what nobody read to its end pass", async () => 
 
 it("keeps nothing of a body that breaks off", async () => {
   const { cache } = cached();
-  const driver = cache.withMemoryCache({
+  const driver = cache.withMemoryCache<ServedDriver>({
     ...store,
     get: async () =>
       Readable.from(
@@ -130,7 +130,7 @@ it("never brings back what was deleted while it was read", async () => {
 
 it("keeps what it was given when its deletion fails, but asks the store again", async () => {
   const { cache } = cached();
-  const driver = cache.withMemoryCache({
+  const driver = cache.withMemoryCache<ServedDriver>({
     ...store,
     async delete() {
       throw new Error("busy");
