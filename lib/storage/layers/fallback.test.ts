@@ -131,6 +131,19 @@ it("asks a store that is down nothing, and one that may be back again", async ()
   expect(await put(driver, freshKey(), bytes)).toMatchObject({ backendId: "store" });
 });
 
+it("opens an upload where somebody answers, though a URL is signed without a word", async () => {
+  const memory = createMemoryDriver(secrets, { backendId: "store" });
+  const answers = [storeDown("store", "ECONNREFUSED"), notFound("object")];
+  const driver = await over({
+    ...memory,
+    head: () => Promise.reject(answers.shift()),
+  });
+  const expiresAt = new Date(Date.now() + 60_000);
+  const open = () => driver.openUpload({ key: freshKey(), sizeBytes: 5, contentType, expiresAt });
+  expect(await open()).toMatchObject({ backendId: "local" });
+  expect(await open()).toMatchObject({ backendId: "store" });
+});
+
 it("reads where it was written last, when the first comes back for the same key", async () => {
   let isDown = true;
   const first = createMemoryDriver(secrets, { backendId: "store" });

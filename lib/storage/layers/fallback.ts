@@ -15,6 +15,12 @@ export function withFallback(first: Driver, second: ServedDriver, spool: Spool):
   const isAway = () => first.health?.().state === "down";
   const driverOf = (key: string) => (fellBack.has(key) ? second : first);
 
+  async function assertAnswers(key: string): Promise<void> {
+    await first.head(key).catch((error: unknown) => {
+      if (isStoreDown(error)) throw error;
+    });
+  }
+
   async function firstElseSecond<T extends object>(
     key: string,
     work: (driver: Driver) => Promise<T>,
@@ -51,7 +57,14 @@ export function withFallback(first: Driver, second: ServedDriver, spool: Spool):
       }
     },
 
-    openUpload: (request) => firstElseSecond(request.key, (driver) => driver.openUpload(request)),
+    openUpload: (request) =>
+      firstElseSecond(request.key, async (driver) => {
+        const opened = await driver.openUpload(request);
+        // A URL is signed without a word to the store, and would lead where nobody answers.
+        if (driver === first && opened.storeUploadId === undefined)
+          await assertAnswers(request.key);
+        return opened;
+      }),
 
     head: (key) => driverOf(key).head(key),
     get: (key, range) => driverOf(key).get(key, range),
