@@ -1,9 +1,10 @@
-// `npm run bench [api|library|bytes|stores|sockets]`: speed, each figure beside a yardstick of the same run.
+// `npm run bench [api|library|bytes|stores|layers|sockets]`: speed, each figure beside a yardstick of the same run.
 // The machine's load changes from minute to minute, so only the ratios are to be compared.
 import { cpus } from "node:os";
 import { benchApi } from "./api";
 import { benchBucketUploads, benchLocalPut } from "./bucket-uploads";
 import { benchRanges, benchUploads } from "./bytes";
+import { benchCachedReads, benchLayerMemory, benchLayers } from "./layers";
 import { benchLibrary } from "./library";
 import { printTable, type Row } from "./row";
 import { benchSigning } from "./signing";
@@ -15,6 +16,7 @@ const suites: Record<string, (() => Promise<Row[]>)[]> = {
   library: [benchLibrary],
   bytes: [benchUploads, benchRanges],
   stores: [benchSigning, benchLocalPut, benchBucketUploads, benchStoreMemory],
+  layers: [benchLayers, benchCachedReads, benchLayerMemory],
   sockets: [benchSockets],
 };
 

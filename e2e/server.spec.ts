@@ -5,8 +5,8 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
 import { WebSocket } from "ws";
+import { databaseUrlOf } from "./database-url";
 import { expect, test } from "./fixtures";
 import { runServer, type ServerProcess, startServer } from "./server-process";
 
@@ -133,7 +133,7 @@ test("uses the Postgres of DATABASE_URL and then starts none", async () => {
   const own = await mkdtemp(join(tmpdir(), "vitrine-own-"));
   const guest = await start({
     DATA_DIR: own,
-    DATABASE_URL: await databaseUrlOf(directory),
+    DATABASE_URL: databaseUrlOf(directory),
     LOCAL_STORAGE_PATH: join(directory, "files"),
   });
   expect(existsSync(join(own, "postgres"))).toBe(false);
@@ -152,16 +152,3 @@ test("runs jobs without a web server as a worker", async () => {
   expect(await worker.ended).toBe(0);
   expect(await host.stop()).toBe(0);
 });
-
-/** The URL that the application itself uses: one made from the files of the data directory. */
-async function databaseUrlOf(dataDir: string): Promise<string> {
-  const { createHmac } = await import("node:crypto");
-  const secret = readFileSync(join(dataDir, "postgres.password"), "utf8");
-  const port = readFileSync(join(dataDir, "postgres/postmaster.pid"), "utf8").split("\n")[3];
-  const password = createHmac("sha256", secret).update("vitrine").digest("base64url");
-  const connectionString = `postgresql://vitrine:${password}@127.0.0.1:${port}/vitrine`;
-  const client = new Client({ connectionString });
-  await client.connect();
-  await client.end();
-  return connectionString;
-}

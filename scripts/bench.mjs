@@ -1,4 +1,4 @@
-// npm run bench [api|bytes|sockets]: speed, each figure beside a yardstick of the same run.
+// npm run bench [api|library|bytes|stores|layers|sockets]: speed, each figure beside a yardstick of the same run.
 import { spawn } from "node:child_process";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -9,6 +9,7 @@ import { createMemoryDriver } from "./drivers/memory";
 import type { Keyring } from "./keyring";
 import { createDiskCache } from "./layers/disk-cache";
 import { createMemoryCache } from "./layers/memory-cache";
+import { createMeter } from "./layers/meter";
 import { withRetry } from "./layers/retry";
 import { createSpool, type Spool } from "./layers/spool";
 import { type Caches, type Storage, storageOf } from "./storage";
@@ -29,9 +30,11 @@ export async function createStorage({
 }: StorageOptions): Promise<Storage> {
   const { layers, stores, dataDir } = config;
   const caches = await openCaches(layers, dataDir, log);
+  const meters = new Map(stores.map(({ id }) => [id, createMeter()]));
   const [current, ...others] = await Promise.all(
     stores.map(async (location) => {
-      const driver = await openDriver(location, secrets, log);
+      const opened = await openDriver(location, secrets, log);
+      const driver = meters.get(location.id)?.withMeter(opened) ?? opened;
       log.debug({ backendId: driver.backendId, kind: driver.kind }, "store open");
       return deliver(withPatience(driver, location, layers, caches), location.delivery);
     }),
@@ -40,7 +43,7 @@ export async function createStorage({
   const drivers: [Driver, ...Driver[]] = [current, ...others];
   const regions = new Map(stores.map(({ id, siteRegion }) => [id, siteRegion]));
   return storageOf({
-    ...{ drivers, secrets, keyring, caches, layers, regions },
+    ...{ drivers, meters, secrets, keyring, caches, layers, regions },
     uploadUrlSeconds: stores[0]?.uploadUrlSeconds ?? 3600,
     spool: layers.hasFallback ? await createSpool(join(dataDir, "spool")) : undefined,
   });
@@ -114,9 +117,11 @@ export function createMemoryStorage(
   const [first = createMemoryDriver(secrets), ...others] = isFirst
     ? more
     : [createMemoryDriver(secrets), ...more];
+  const meters = new Map([first, ...others].map(({ backendId }) => [backendId, createMeter()]));
+  const metered = (driver: Driver) => meters.get(driver.backendId)?.withMeter(driver) ?? driver;
   return storageOf({
     ...{ secrets, keyring, spool, uploadUrlSeconds: 3600, caches: {} },
-    drivers: [first, ...others],
+    ...{ drivers: [metered(first), ...others.map(metered)], meters },
     regions: new Map(Object.entries(regions)),
     layers: { ...plainLayers, ...layers },
   });

@@ -18,7 +18,7 @@ import type { createDiskCache } from "./layers/disk-cache";
 import { withEncryption } from "./layers/encryption";
 import { withFallback } from "./layers/fallback";
 import type { CacheCounts, createMemoryCache } from "./layers/memory-cache";
-import { createMeter, type StoreCounts } from "./layers/meter";
+import type { Meter, StoreCounts } from "./layers/meter";
 import type { Spool } from "./layers/spool";
 
 /** Where bytes lie, and what was done to them. */
@@ -88,6 +88,8 @@ export interface Caches {
 
 interface StorageParts {
   drivers: readonly [Driver, ...Driver[]];
+  /** By place; innermost, so that each is charged with what it was really asked. */
+  meters: ReadonlyMap<string, Meter>;
   secrets: Secrets;
   keyring: Keyring | undefined;
   caches: Caches;
@@ -101,12 +103,9 @@ interface StorageParts {
 const maxStacks = 2_000;
 
 export function storageOf(parts: StorageParts): Storage {
-  const { secrets, keyring, caches, layers, regions, spool, uploadUrlSeconds } = parts;
-  // Innermost, so that each place is charged with what it was really asked.
-  const meters = new Map(parts.drivers.map(({ backendId }) => [backendId, createMeter()]));
-  const metered = (driver: Driver) => meters.get(driver.backendId)?.withMeter(driver) ?? driver;
-  const drivers = parts.drivers.map(metered);
-  const current = drivers[0] ?? parts.drivers[0];
+  const { drivers, meters, secrets, keyring, caches, layers, regions, spool } = parts;
+  const { uploadUrlSeconds } = parts;
+  const [current] = drivers;
   const stacks = new LRUCache<string, Driver>({ max: maxStacks });
   const compressed = { plainBytes: 0, storedBytes: 0 };
 

@@ -1,4 +1,3 @@
-import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -8,28 +7,14 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deriveSecrets } from "@/lib/secrets";
 import type { ServedDriver } from "../driver";
 import { newObjectKey } from "../object-key";
+import { canMount, mountSmallDisk, unmount } from "../small-disk";
 import { createLocalDriver } from "./local";
 
 const mebibyte = 1024 * 1024;
 const contentType = "video/mp4";
 const diskFull = { code: "unavailable", reason: "disk_full" };
 
-// Only root can mount a small disk; without one there is no honest way to fill it.
-const canMount = process.platform === "linux" && process.getuid?.() === 0 && tryMount();
-if (!canMount) console.warn("SKIPPED: the tests of a full disk need root and mount(8)");
-
-function tryMount(): boolean {
-  try {
-    execFileSync("unshare", ["--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], {
-      stdio: "ignore",
-    });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-describe.runIf(canMount)("a local store on a full disk", () => {
+describe.runIf(canMount())("a local store on a full disk", () => {
   let root: string;
   let driver: ServedDriver;
   const key = () => newObjectKey("client_001", "originals");
@@ -37,14 +22,14 @@ describe.runIf(canMount)("a local store on a full disk", () => {
 
   beforeAll(async () => {
     root = await mkdtemp(join(tmpdir(), "vitrine-full-"));
-    execFileSync("mount", ["-t", "tmpfs", "-o", "size=40m", "tmpfs", root]);
+    mountSmallDisk(root, 40);
     driver = await createLocalDriver(deriveSecrets("s".repeat(32)), {
       root,
       uploadUrlSeconds: 60,
     });
   });
   afterAll(async () => {
-    execFileSync("umount", [root]);
+    unmount(root);
     await rm(root, { recursive: true });
   });
 

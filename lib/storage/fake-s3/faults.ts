@@ -15,7 +15,9 @@ export type FaultKind =
   /** The connection ends in the middle of the body that comes, nothing done. */
   | "reset"
   /** All is done, and the answer never arrives. */
-  | "lost_answer";
+  | "lost_answer"
+  /** Says that all is done, and keeps nothing. */
+  | "forgets";
 
 interface Fault {
   /** What the request asks for, as `PutObject`; `*` is any. */
@@ -52,9 +54,12 @@ export function createFaults(): Faults & { take(operation: string): FaultKind | 
   };
 }
 
+/** Those that come when all is done. */
+const isLater = new Set<FaultKind>(["lost_answer", "stall", "forgets"]);
+
 /** False: the request is over. */
 export async function suffer(kind: FaultKind | undefined, response: ServerResponse) {
-  if (kind === undefined || kind === "lost_answer" || kind === "stall") return true;
+  if (kind === undefined || isLater.has(kind)) return true;
   if (typeof kind === "object" && "status" in kind) {
     const { status, code: Code, more } = kind;
     response.writeHead(status).end(xml("Error", { Code, ...more }));

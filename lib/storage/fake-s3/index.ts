@@ -78,6 +78,7 @@ export async function startFakeS3(profile: FakeProfile = "plain"): Promise<FakeS
     if (!work) throw new S3Refusal(501, "NotImplemented", operation);
     const { headers } = request;
     const made = work({ store: bucket(name), profile, bucket: name, key, query, headers, body });
+    if (fault === "forgets") bucket(name).objects.delete(key);
     if (fault === "lost_answer") return void response.destroy();
     response.writeHead(made.status, made.headers);
     if (fault === "stall") return void response.write(half(made));

@@ -30,6 +30,7 @@ export function plainSize(sealedBytes: number): number {
 export function sealedRange({ start, end }: { start: number; end: number }) {
   return {
     firstChunk: Math.floor(start / chunkBytes),
+    lastChunk: Math.floor(end / chunkBytes),
     start: Math.floor(start / chunkBytes) * sealedChunkBytes,
     end: (Math.floor(end / chunkBytes) + 1) * sealedChunkBytes - 1,
   };
@@ -91,14 +92,14 @@ export async function* sealAll(
 interface Opening {
   key: Buffer;
   firstChunk: number;
-  /** Whether the stream ends where the object does; of a piece nobody knows. */
-  isWhole: boolean;
+  /** Of a piece: the chunk that it ends in. undefined: what comes ends where the object does. */
+  lastChunk: number | undefined;
 }
 
 /** Throws `object_damaged` for whatever was changed, moved or cut off. */
 export async function* openAll(
   chunks: AsyncIterable<Buffer>,
-  { key, firstChunk, isWhole }: Opening,
+  { key, firstChunk, lastChunk }: Opening,
 ): AsyncGenerator<Buffer> {
   let number = firstChunk;
   let held: Buffer | undefined;
@@ -106,10 +107,12 @@ export async function* openAll(
     if (held) yield open(key, number++, false, held) ?? fail(number);
     held = chunk;
   }
-  if (!held && !isWhole) return;
-  const last = held ?? Buffer.alloc(0);
-  yield open(key, number, true, last) ??
-    (isWhole ? fail(number) : (open(key, number, false, last) ?? fail(number)));
+  const end = open(key, number, true, held ?? Buffer.alloc(0));
+  if (end) return yield end;
+  if (!held || lastChunk === undefined) fail(number);
+  yield open(key, number, false, held) ?? fail(number);
+  // Neither the object's end nor the piece's: the rest was cut off.
+  if (number < lastChunk) fail(number + 1);
 }
 
 function fail(number: number): never {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { pipeline as join, Readable } from "node:stream";
 import { constants, createGunzip, createGzip } from "node:zlib";
+import { AppError } from "@/lib/errors";
 import type { Driver, ServedDriver, UploadHandle } from "../driver";
 import { exactLength } from "../exact-length";
 import { allParts } from "../part-plan";
@@ -25,12 +26,19 @@ export function withCompression(
     const { sizeBytes: length, storedSizeBytes = length } = await inner.head(key);
     const tail = { start: length - sizeBytesAtEnd, end: length - 1 };
     let last = Buffer.alloc(0);
+    if (length < sizeBytesAtEnd) throw damaged();
     for await (const chunk of await inner.get(key, tail)) last = Buffer.concat([last, chunk]);
+    if (last.length !== sizeBytesAtEnd) throw damaged();
     return { sizeBytes: last.readUInt32LE(), storedSizeBytes };
   }
 
   async function read(key: string): Promise<Readable> {
-    return join(await inner.get(key), createGunzip(), () => {});
+    const gunzip = createGunzip();
+    const plain = join(await inner.get(key), gunzip, () => {});
+    // Words of zlib's, which would be taken for a fault of ours.
+    const destroy = gunzip._destroy.bind(gunzip);
+    gunzip._destroy = (error, done) => destroy(isOfZlib(error) ? damaged(error) : error, done);
+    return plain;
   }
 
   const headOrNone = (key: string) =>
@@ -118,6 +126,16 @@ export function withCompression(
     },
   };
   return { ...layer, finishUpload: onceAtATime(layer.finishUpload) };
+}
+
+function isOfZlib(error: NodeJS.ErrnoException | null): boolean {
+  return /^Z_/.test(error?.code ?? "");
+}
+
+function damaged(cause?: unknown): AppError {
+  return new AppError("unavailable", "what is stored is no whole gzip stream", {
+    ...{ reason: "object_damaged", cause },
+  });
 }
 
 /** Two who finish the same upload at once share the work. */

@@ -20,20 +20,26 @@ interface DiskCacheOptions {
 const largestShare = 4;
 /** Whoever is read twice within this time is wanted by many. */
 const hotMs = 60 * 60 * 1000;
+/** Directories of this process. */
+const inUse = new Set<string>();
 
 /** Copies of media that are read often, on this machine's disk, as they lie in the store. */
 export async function createDiskCache({ directory, maxBytes, log }: DiskCacheOptions) {
   await removeLeft(directory);
   const own = join(directory, `${process.pid}-${uuid()}`);
   await mkdir(own, { recursive: true });
+  inUse.add(own);
   const files = new LRUCache<string, { path: string; size: number }>({
-    maxSize: maxBytes,
+    // What is coming has its share beside what is here.
+    maxSize: maxBytes - maxBytes / largestShare,
     sizeCalculation: ({ size }) => size + 1,
     // One that is being read stays readable: its name goes, not its bytes.
     dispose: ({ path }) => void rm(path, { force: true }).catch(() => {}),
   });
   const seen = new LRUCache<string, true>({ max: 10_000, ttl: hotMs });
-  const coming = new Set<string>();
+  // Each with a mark of its own: what was changed meanwhile may be coming anew.
+  const coming = new Map<string, symbol>();
+  let comingBytes = 0;
   const counts = { hits: 0, misses: 0 };
 
   function withDiskCache<D extends Driver>(driver: D): D {
@@ -42,21 +48,27 @@ export async function createDiskCache({ directory, maxBytes, log }: DiskCacheOpt
     async function fetchLater(key: string): Promise<void> {
       const name = nameOf(key);
       if (coming.has(name)) return;
-      coming.add(name);
+      const mark = Symbol();
+      coming.set(name, mark);
       const path = join(own, uuid());
+      let reserved = 0;
       try {
         const { sizeBytes } = await driver.head(key);
-        if (sizeBytes > maxBytes / largestShare) return;
+        if (comingBytes + sizeBytes > maxBytes / largestShare) return;
+        reserved = sizeBytes;
+        comingBytes += reserved;
         await pipeline(await driver.get(key), createWriteStream(`${path}.part`));
         const file = await open(`${path}.part`);
         const { size } = await file.stat().finally(() => file.close());
-        if (size !== sizeBytes || !coming.has(name)) return;
+        if (size !== sizeBytes) return;
         await rename(`${path}.part`, path);
+        if (coming.get(name) !== mark) return void (await rm(path, { force: true }));
         files.set(name, { path, size });
       } catch (error) {
         log.debug({ err: error, backendId: driver.backendId }, "could not be kept on the disk");
       } finally {
-        coming.delete(name);
+        comingBytes -= reserved;
+        if (coming.get(name) === mark) coming.delete(name);
         await rm(`${path}.part`, { force: true });
       }
     }
@@ -73,11 +85,15 @@ export async function createDiskCache({ directory, maxBytes, log }: DiskCacheOpt
       },
       async delete(key: string) {
         forget(key);
-        await driver.delete(key);
+        await driver.delete(key).finally(() => forget(key));
+      },
+      async finishUpload(upload: Parameters<D["finishUpload"]>[0]) {
+        forget(upload.key);
+        return driver.finishUpload(upload).finally(() => forget(upload.key));
       },
       async abortUpload(upload: Parameters<D["abortUpload"]>[0]) {
         forget(upload.key);
-        await driver.abortUpload(upload);
+        await driver.abortUpload(upload).finally(() => forget(upload.key));
       },
       async get(key: string, range?: { start: number; end: number }) {
         const name = nameOf(key);
@@ -99,15 +115,21 @@ export async function createDiskCache({ directory, maxBytes, log }: DiskCacheOpt
   return {
     withDiskCache,
     counts: (): CacheCounts => ({ ...counts, objects: files.size, bytes: files.calculatedSize }),
-    close: () => rm(own, { recursive: true, force: true }),
+    async close() {
+      inUse.delete(own);
+      await rm(own, { recursive: true, force: true });
+    },
   };
 }
 
 /** What processes have left that were ended before they could clean up. */
 async function removeLeft(directory: string): Promise<void> {
   for (const name of await readdir(directory).catch(() => [])) {
+    const path = join(directory, name);
     const pid = Number(name.split("-")[0]);
-    if (!isAlive(pid)) await rm(join(directory, name), { recursive: true, force: true });
+    // In a container the one before had the same number.
+    const isLeft = pid === process.pid ? !inUse.has(path) : !isAlive(pid);
+    if (isLeft) await rm(path, { recursive: true, force: true });
   }
 }
 

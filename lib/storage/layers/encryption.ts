@@ -44,7 +44,7 @@ export function withEncryption(
   async function read(name: string): Promise<Readable> {
     const key = await keyOf(name);
     const body = await inner.get(name);
-    return Readable.from(openAll(body, { key, firstChunk: 0, isWhole: true }));
+    return Readable.from(openAll(body, { key, firstChunk: 0, lastChunk: undefined }));
   }
 
   return {
@@ -88,9 +88,9 @@ export function withEncryption(
     async get(name, range) {
       if (!range) return read(name);
       const key = await keyOf(name);
-      const { firstChunk, ...sealed } = sealedRange(range);
+      const { firstChunk, lastChunk, ...sealed } = sealedRange(range);
       const body = await inner.get(name, sealed);
-      const plain = openAll(body, { key, firstChunk, isWhole: false });
+      const plain = openAll(body, { key, firstChunk, lastChunk });
       return Readable.from(
         cut(plain, range.start - firstChunk * chunkBytes, range.end - range.start + 1),
       );

@@ -15,19 +15,28 @@ export function withFallback(first: Driver, second: ServedDriver, spool: Spool):
   const isAway = () => first.health?.().state === "down";
   const driverOf = (key: string) => (fellBack.has(key) ? second : first);
 
+  async function assertAnswers(key: string): Promise<void> {
+    await first.head(key).catch((error: unknown) => {
+      if (isStoreDown(error)) throw error;
+    });
+  }
+
   async function firstElseSecond<T extends object>(
     key: string,
     work: (driver: Driver) => Promise<T>,
   ): Promise<T & { backendId: string }> {
     if (!isAway()) {
       try {
-        return { ...(await work(first)), backendId: first.backendId };
+        const answer = { ...(await work(first)), backendId: first.backendId };
+        fellBack.delete(key);
+        return answer;
       } catch (error) {
         if (!isStoreDown(error)) throw error;
       }
     }
+    const answer = { ...(await work(second)), backendId: second.backendId };
     fellBack.set(key, true);
-    return { ...(await work(second)), backendId: second.backendId };
+    return answer;
   }
 
   // Whoever looks for leftovers asks each store itself.
@@ -38,6 +47,8 @@ export function withFallback(first: Driver, second: ServedDriver, spool: Spool):
     async put(key, body, options) {
       try {
         const spooled = await spool(body, options.sizeBytes);
+        // It cannot be sent twice, and there would be no room for it here either.
+        if (!spooled) return await first.put(key, body, options);
         try {
           return await firstElseSecond(key, (driver) => driver.put(key, spooled.open(), options));
         } finally {
@@ -48,7 +59,14 @@ export function withFallback(first: Driver, second: ServedDriver, spool: Spool):
       }
     },
 
-    openUpload: (request) => firstElseSecond(request.key, (driver) => driver.openUpload(request)),
+    openUpload: (request) =>
+      firstElseSecond(request.key, async (driver) => {
+        const opened = await driver.openUpload(request);
+        // A URL is signed without a word to the store, and would lead where nobody answers.
+        if (driver === first && opened.storeUploadId === undefined)
+          await assertAnswers(request.key);
+        return opened;
+      }),
 
     head: (key) => driverOf(key).head(key),
     get: (key, range) => driverOf(key).get(key, range),

@@ -29,17 +29,23 @@ export function createMemoryCache({
     ttl: ttlMs,
   });
   const counts = { hits: 0, misses: 0 };
+  // What was changed while it was being read must not come back as it was before.
+  const changed = new LRUCache<string, number>({ max: 10_000 });
+  let now = 0;
+  const forget = (name: string) => {
+    now += 1;
+    changed.set(name, now);
+    held.delete(name);
+  };
 
   function withMemoryCache<D extends Driver>(driver: D, encodings: readonly string[] = []): D {
     const nameOf = (key: string) => [driver.backendId, ...encodings, key].join(" ");
     const forgetting =
-      <T>(work: (given: T) => Promise<unknown>, keyOf: (given: T) => string) =>
+      <T, R>(work: (given: T) => Promise<R>, keyOf: (given: T) => string) =>
       async (given: T) => {
-        held.delete(nameOf(keyOf(given)));
-        const answer = await work(given);
+        forget(nameOf(keyOf(given)));
         // Read meanwhile by somebody, it may have come back.
-        held.delete(nameOf(keyOf(given)));
-        return answer;
+        return work(given).finally(() => forget(nameOf(keyOf(given))));
       };
     return {
       ...driver,
@@ -59,14 +65,15 @@ export function createMemoryCache({
           return Readable.from(piece.length > 0 ? [piece] : []);
         }
         counts.misses += 1;
+        const asOf = now;
         const body = await driver.get(key, range);
-        return range ? body : Readable.from(keeping(body, nameOf(key)));
+        return range ? body : Readable.from(keeping(body, nameOf(key), asOf));
       },
     };
   }
 
   /** Passes the bytes on, and keeps them once all have gone by. */
-  async function* keeping(body: Readable, name: string) {
+  async function* keeping(body: Readable, name: string, asOf: number) {
     let seen: Buffer[] | undefined = [];
     let length = 0;
     for await (const chunk of body) {
@@ -75,7 +82,7 @@ export function createMemoryCache({
       seen?.push(chunk);
       yield chunk;
     }
-    if (seen) held.set(name, Buffer.concat(seen, length));
+    if (seen && (changed.get(name) ?? 0) <= asOf) held.set(name, Buffer.concat(seen, length));
   }
 
   return {

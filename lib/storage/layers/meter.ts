@@ -1,5 +1,6 @@
 import type { Readable } from "node:stream";
-import type { Driver } from "../driver";
+import { type Driver, isServed, type ServedDriver } from "../driver";
+import { partRange } from "../part-plan";
 import { isStoreDown } from "../store-down";
 
 /** What was asked of one place since the process began. */
@@ -12,6 +13,7 @@ export interface OperationCounts {
   totalMs: number;
   slowestMs: number;
 }
+export type Meter = ReturnType<typeof createMeter>;
 export type Operation = "read" | "write" | "delete" | "ask";
 export type StoreCounts = Record<Operation, OperationCounts>;
 
@@ -48,8 +50,21 @@ export function createMeter() {
     }
   }
 
+  /** Of parts that come through here; those of a bucket come to it by URLs. */
+  const parts = (driver: Driver): Partial<ServedDriver> =>
+    isServed(driver)
+      ? {
+          async putPart(...given) {
+            await measure("write", () => driver.putPart(...given));
+            const [upload, partNumber] = given;
+            counted.write.bytes += partRange(upload, partNumber).sizeBytes;
+          },
+        }
+      : {};
+
   const withMeter = <D extends Driver>(driver: D): D => ({
     ...driver,
+    ...parts(driver),
     async put(...given: Parameters<Driver["put"]>) {
       const stored = await measure("write", () => driver.put(...given));
       counted.write.bytes += stored.sizeBytes;
@@ -57,9 +72,7 @@ export function createMeter() {
     },
     async get(...given: Parameters<Driver["get"]>) {
       const body = await measure("read", () => driver.get(...given));
-      return counting(body, (bytes) => {
-        counted.read.bytes += bytes;
-      });
+      return counting(body, counted.read);
     },
     head: (key: Parameters<Driver["head"]>[0]) => measure("ask", () => driver.head(key)),
     delete: (key: Parameters<Driver["delete"]>[0]) => measure("delete", () => driver.delete(key)),
@@ -89,13 +102,17 @@ function isFailure(error: unknown): boolean {
   return isStoreDown(error) || (error as { code?: string } | null)?.code === "unavailable";
 }
 
-/** The same stream; a listener instead of a copy, so that it costs nothing. */
-function counting(body: Readable, add: (bytes: number) => void): Readable {
-  const read = body.read.bind(body);
-  body.read = (size?: number) => {
-    const chunk = read(size);
-    if (chunk) add(chunk.length);
-    return chunk;
+/** The same stream; its own way of taking bytes in is watched, so that it costs no copy. */
+function counting(body: Readable, row: OperationCounts): Readable {
+  if (!body.readableObjectMode) row.bytes += body.readableLength;
+  const push = body.push.bind(body);
+  body.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
+    row.bytes += chunk?.length ?? 0;
+    return push(chunk, encoding);
   };
+  // Not "error": one who listens to that has dealt with it.
+  body.once("close", () => {
+    if (isFailure(body.errored)) row.failures += 1;
+  });
   return body;
 }

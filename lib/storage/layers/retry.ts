@@ -10,8 +10,8 @@ import {
   TaskCancelledError,
   TimeoutStrategy,
   timeout,
-  wrap,
 } from "cockatiel";
+import { type AppError, isAppError } from "@/lib/errors";
 import type { Driver, StoreHealth } from "../driver";
 import { isStoreDown, storeDown } from "../store-down";
 
@@ -45,26 +45,37 @@ export function withRetry<D extends Driver>(
     halfOpenAfter: restMs,
     breaker: new ConsecutiveBreaker(failuresInARow),
   });
-  const again = retry(whenDown, {
-    maxAttempts: maxRetries,
-    backoff: new ExponentialBackoff({ initialDelay: pauseMs, maxDelay: maxPauseMs }),
-  });
+  // What is left alone is not asked again either: whoever waits would wait for nothing.
+  const again = retry(
+    handleWhen((error) => isStoreDown(error) && !(error.cause instanceof BrokenCircuitError)),
+    {
+      maxAttempts: maxRetries,
+      backoff: new ExponentialBackoff({ initialDelay: pauseMs, maxDelay: maxPauseMs }),
+    },
+  );
   const health: StoreHealth = { state: "up", since: new Date(), lastError: undefined };
+  let restsUntil = 0;
   breaker.onStateChange((state) => {
     const now = stateOf(state);
+    if (now === "down") restsUntil = Date.now() + restMs;
     // While it is tried it is not up yet, and has been down since before.
     if (health.state === "up" || now === "up") health.since = new Date();
     health.state = now;
   });
   const { backendId } = driver;
 
+  const isDown = (cause: BrokenCircuitError) =>
+    storeDown(backendId, `is down: ${health.lastError ?? "no answer"}`, cause);
+
   async function guarded<T>(work: () => Promise<T>): Promise<T> {
+    // One finds out whether it is back; nobody waits for that one.
+    if (health.state === "trying") throw isDown(new BrokenCircuitError());
     try {
-      return await breaker.execute(work);
+      const answered = await breaker.execute(() => answerOf(work));
+      if ("refusal" in answered) throw answered.refusal;
+      return answered.value;
     } catch (error) {
-      if (error instanceof BrokenCircuitError) {
-        throw storeDown(backendId, `is down: ${health.lastError ?? "no answer"}`, error);
-      }
+      if (error instanceof BrokenCircuitError) throw isDown(error);
       if (isStoreDown(error)) health.lastError = error.message;
       throw error;
     }
@@ -74,13 +85,16 @@ export function withRetry<D extends Driver>(
     work: () => Promise<T>,
     { ms = timeoutMs, onLate }: { ms?: number; onLate?: (late: T) => void } = {},
   ): Promise<T> {
-    const once = wrap(again);
-    return once.execute(() => guarded(() => inTime(work, ms, backendId, onLate)));
+    return again.execute(() => guarded(() => inTime(work, ms, backendId, onLate)));
   }
 
   return {
     ...driver,
-    health: () => ({ ...health }),
+    // Rested: the next one is let through, so those who keep away from what is down may come.
+    health: () => ({
+      ...health,
+      state: health.state === "down" && Date.now() >= restsUntil ? "trying" : health.state,
+    }),
     put: (...given) => guarded(() => driver.put(...given)),
     head: (key) => patient(() => driver.head(key)),
     get: (key, range) =>
@@ -92,6 +106,18 @@ export function withRetry<D extends Driver>(
       patient(() => driver.finishUpload(upload), { ms: timeoutMs * finishFactor }),
     abortUpload: (upload) => patient(() => driver.abortUpload(upload)),
   };
+}
+
+/** A definite no is an answer, too: a store that gives one is up. */
+async function answerOf<T>(work: () => Promise<T>): Promise<{ value: T } | { refusal: AppError }> {
+  try {
+    return { value: await work() };
+  } catch (error) {
+    if (isAppError(error) && error.code !== "invalid" && !isStoreDown(error)) {
+      return { refusal: error };
+    }
+    throw error;
+  }
 }
 
 /** What answers too late is put away by `onLate`: nobody waits for it any more. */

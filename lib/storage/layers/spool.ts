@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, readdir, rm, stat } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdir, open, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import { v4 as uuid } from "uuid";
+import { asDiskFull, assertFreeSpace, roomFor } from "../drivers/local/disk-full";
+import { writeBody } from "../drivers/local/write-body";
 import { exactLength } from "../exact-length";
 
 /** Bytes that can be read more than once. */
@@ -12,10 +13,12 @@ export interface Spooled {
   remove(): Promise<void>;
 }
 
-export type Spool = (body: Readable, sizeBytes: number | undefined) => Promise<Spooled>;
+/** undefined: there is no room for it, and nothing of the body was read. */
+export type Spool = (body: Readable, sizeBytes: number | undefined) => Promise<Spooled | undefined>;
 
 /** Those that fit in here are kept in memory. */
 const maxInMemory = 1024 * 1024;
+const highWaterMark = 512 * 1024;
 const leftMs = 24 * 60 * 60 * 1000;
 
 /** A place where a body waits that may have to be sent to another store than the first. */
@@ -29,15 +32,32 @@ export async function createSpool(directory: string): Promise<Spool> {
       for await (const chunk of chunks) held.push(chunk);
       return { open: () => Readable.from(held), remove: async () => {} };
     }
+    if (sizeBytes !== undefined && !(await hasRoom(directory, sizeBytes))) return undefined;
     const path = join(directory, uuid());
     try {
-      await pipeline(chunks, createWriteStream(path, { mode: 0o600 }));
+      const file = await open(path, "wx", 0o600);
+      try {
+        const beforeWrite = sizeBytes === undefined ? { beforeWrite: roomFor(directory) } : {};
+        await writeBody(file, chunks, { position: 0, ...beforeWrite });
+      } finally {
+        await file.close();
+      }
     } catch (error) {
       await rm(path, { force: true });
-      throw error;
+      throw asDiskFull(error);
     }
-    return { open: () => createReadStream(path), remove: () => rm(path, { force: true }) };
+    return {
+      open: () => createReadStream(path, { highWaterMark }),
+      remove: () => rm(path, { force: true }),
+    };
   };
+}
+
+async function hasRoom(directory: string, sizeBytes: number): Promise<boolean> {
+  return assertFreeSpace(directory, sizeBytes).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function removeLeft(directory: string): Promise<void> {

@@ -5,11 +5,9 @@ import { dirname, join } from "node:path";
 import type { Readable } from "node:stream";
 import { v4 as uuid } from "uuid";
 import type { PutOptions, StoredObject } from "@/lib/storage";
-import { asDiskFull, assertFreeSpace } from "./disk-full";
+import { asDiskFull, assertFreeSpace, roomFor } from "./disk-full";
 import { inDirectory, isWithoutLinks, syncDirectory } from "./durable";
 import { writeBody } from "./write-body";
-
-const lookEveryBytes = 16 * 1024 ** 2;
 
 interface PutObject extends Pick<PutOptions, "onlyNew" | "isHashed" | "sizeBytes"> {
   temporaryDirectory: string;
@@ -48,17 +46,6 @@ export async function putObject(request: PutObject): Promise<StoredObject> {
   } finally {
     request.body.destroy();
   }
-}
-
-/** Of a body whose length nobody knows: looks before every so many bytes. */
-function roomFor(directory: string): (sizeBytes: number) => Promise<void> {
-  let left = 0;
-  return async (sizeBytes) => {
-    left -= sizeBytes;
-    if (left >= 0) return;
-    left = lookEveryBytes;
-    await assertFreeSpace(directory, lookEveryBytes + sizeBytes);
-  };
 }
 
 async function publish(temporary: string, request: PutObject, stored: StoredObject) {
