@@ -13,8 +13,15 @@ export const invitationList = (clientId: string) =>
     queryFn: ({ signal }) => listInvitations(clientId, signal),
   });
 
-export const siteList = (clientId: string) =>
+const siteAnswer = (clientId: string) =>
   queryOptions({
     queryKey: ["people", clientId, "sites"],
     queryFn: ({ signal }) => listSites(clientId, signal),
   });
+
+export const siteList = (clientId: string) =>
+  queryOptions({ ...siteAnswer(clientId), select: ({ items }) => items });
+
+/** The regions in which this server's places for files stand. */
+export const regionList = (clientId: string) =>
+  queryOptions({ ...siteAnswer(clientId), select: ({ regions }) => regions });

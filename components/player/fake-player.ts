@@ -19,7 +19,7 @@ export function item(name: string, kind: "video" | "image" = "video"): ManifestI
 
 function manifest(...items: ManifestItem[]): Manifest {
   return {
-    screen: { id: "00000000-0000-7000-8000-000000000000", name: "Window" },
+    screen: { id: "00000000-0000-7000-8000-000000000000", name: "Window", region: null },
     revision: items.map(({ name }) => name).join("+") || "none",
     items,
     urlsExpireAt: "2030-01-01T00:00:00Z",

@@ -4,7 +4,7 @@ import { ApiProblem, type FetchedManifest } from "@/lib/sdk";
 import { openManifestFeed } from "./manifest-feed";
 
 function fetched(revision: string, urlsExpireInMs = 3_600_000): FetchedManifest {
-  const screen = { id: "00000000-0000-7000-8000-000000000000", name: "Window" };
+  const screen = { id: "00000000-0000-7000-8000-000000000000", name: "Window", region: null };
   const manifest = { screen, revision, items: [], urlsExpireAt: "2030-01-01T00:00:00Z" };
   return { manifest, etag: `"${revision}"`, urlsExpireInMs };
 }

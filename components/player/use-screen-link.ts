@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { getManifest, openSocket, type Socket } from "@/lib/sdk";
+import { inRegion } from "./in-region";
 import { openManifestFeed } from "./manifest-feed";
 import type { PlayerEvent, Receipt } from "./player-state";
 
@@ -19,7 +20,8 @@ export function useScreenLink(
     if (token === undefined) return;
     const feed = openManifestFeed({
       fetchManifest: (asked, signal) => getManifest(token, asked, signal),
-      onManifest: (manifest) => send({ type: "manifest", manifest, now: performance.now() }),
+      onManifest: (manifest) =>
+        send({ type: "manifest", manifest: inRegion(manifest), now: performance.now() }),
       onRefused: () => send({ type: "unpaired" }),
     });
     const mine = openSocket({

@@ -12,6 +12,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import type { CreateSite, Site } from "@/lib/clients/schema";
 import { createSite, updateSite } from "@/lib/sdk";
+import { RegionSelect } from "./region-select";
 
 const schema = () => import("@/lib/clients/schema").then(({ CreateSite }) => CreateSite);
 
@@ -26,12 +27,12 @@ export function SiteDialog({ site, onClose }: SiteDialogProps) {
   const common = useTranslations("common");
   const errorText = useErrorText();
   const formId = useId();
-  const form = useForm(schema, { name: site?.name ?? "" });
+  const form = useForm(schema, { name: site?.name ?? "", region: site?.region ?? null });
   const save = usePeopleMutation(
-    (clientId: string, { name }: CreateSite) =>
+    (clientId: string, given: CreateSite) =>
       site
-        ? updateSite(clientId, site.id, { name, version: site.version })
-        : createSite(clientId, { name }),
+        ? updateSite(clientId, site.id, { ...given, version: site.version })
+        : createSite(clientId, given),
     { quiet: true },
   );
   return (
@@ -63,6 +64,11 @@ export function SiteDialog({ site, onClose }: SiteDialogProps) {
           >
             <Input {...form.text("name")} maxLength={80} autoComplete="off" />
           </Field>
+          <RegionSelect
+            value={form.values.region}
+            kept={site?.region ?? null}
+            onChange={(region) => form.set("region", region)}
+          />
         </form>
       </DialogContent>
     </Dialog>

@@ -34,7 +34,7 @@ export function SiteRow({ site, mayChange, onEdit, onDelete }: SiteRowProps) {
           <DropdownMenuContent align="end">
             <DropdownMenuItem onSelect={onEdit}>
               <Pencil aria-hidden />
-              {t("rename")}
+              {t("edit")}
             </DropdownMenuItem>
             <DropdownMenuItem danger onSelect={onDelete}>
               <Trash2 aria-hidden />

@@ -180,7 +180,8 @@ describe("a screen", () => {
     const authorization = `Bearer ${token}`;
     const ctx = await come("screen", { authorization });
     expect(ctx).toMatchObject({ clientId: own.clientId, actor: { kind: "screen", screenId: id } });
-    expect(await authenticateMedia({ authorization }, own.clientId)).toBe(true);
+    const media = await authenticateMedia({ authorization }, own.clientId);
+    expect(media).toMatchObject({ clientId: own.clientId, actor: { kind: "screen" } });
     const foreign = authenticateMedia({ authorization }, other.clientId);
     await expect(foreign).rejects.toMatchObject({ code: "not_found" });
   });
@@ -201,7 +202,8 @@ describe("media", () => {
   it("are for the people of the client", async () => {
     const [own, other] = await Promise.all([testClient("VIEWER"), testClient()]);
     const { cookie } = own;
-    expect(await authenticateMedia({ cookie }, own.clientId)).toBe(true);
+    const asked = await authenticateMedia({ cookie }, own.clientId);
+    expect(asked).toMatchObject({ clientId: own.clientId, actor: { kind: "person" } });
     const foreign = authenticateMedia({ cookie }, other.clientId);
     await expect(foreign).rejects.toMatchObject({ code: "not_found" });
     const nobody = authenticateMedia({}, own.clientId);

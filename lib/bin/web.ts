@@ -9,6 +9,7 @@ import { startDatabase } from "./start-database";
 import { startJobs } from "./start-jobs";
 import { startListener } from "./start-listener";
 import { startNext } from "./start-next";
+import { startProbes } from "./start-probes";
 import { createStopper } from "./stop";
 import { stopWithParent } from "./stop-with-parent";
 
@@ -40,7 +41,9 @@ try {
 
 async function startWorkerAlone(): Promise<void> {
   const database = await startDatabase(settings, log, stopper);
-  await startJobs(await prepareRuntime(settings, database, log), stopper);
+  const runtime = await prepareRuntime(settings, database, log);
+  startProbes(runtime, stopper);
+  await startJobs(runtime, stopper);
   log.info("the worker is ready");
 }
 
@@ -53,6 +56,7 @@ async function startWeb(): Promise<void> {
   ]);
   stopper.add("pages", () => pages.close());
   const runtime = await prepareRuntime(settings, database, log);
+  startProbes(runtime, stopper);
   if (settings.ROLE === "all") await startJobs(runtime, stopper);
   const sockets = attachSockets(runtime);
   await startListener(runtime, database.url, sockets, stopper);

@@ -1,7 +1,8 @@
 import { v7 as uuid } from "uuid";
 import { describe, expect, it } from "vitest";
 import type { PersonContext } from "@/lib/auth";
-import { type TestPerson, testClient, testRuntime } from "@/lib/testing";
+import { createMemoryStorage } from "@/lib/storage";
+import { type TestPerson, testClient, testRuntime, testSecrets } from "@/lib/testing";
 import { createClient } from "./create-client";
 import { createSite } from "./create-site";
 import { deleteSite } from "./delete-site";
@@ -64,12 +65,32 @@ describe("sites", () => {
     const taken = updateSite(manager, south.id, { name: "North", version: 1 });
     await expect(taken).rejects.toMatchObject({ reason: "site_name_taken" });
     const renamed = await updateSite(manager, south.id, { name: "East", version: 1 });
-    expect(renamed).toEqual({ id: south.id, name: "East", version: 2 });
+    expect(renamed).toEqual({ id: south.id, name: "East", region: null, version: 2 });
     const late = updateSite(manager, south.id, { name: "West", version: 1 });
     await expect(late).rejects.toMatchObject({ code: "conflict", reason: "conflict" });
     await deleteSite(manager, north.id);
     expect((await listSites(manager)).items).toEqual([renamed]);
     await expect(deleteSite(manager, north.id)).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  it("bear a region, which stays until another or none is named", async () => {
+    const { ctx } = await testClient();
+    const { id } = await createSite(ctx, { name: "North", region: "eu" });
+    const renamed = await updateSite(ctx, id, { name: "South", version: 1 });
+    expect(renamed).toMatchObject({ name: "South", region: "eu" });
+    const moved = await updateSite(ctx, id, { name: "South", region: "us", version: 2 });
+    expect((await listSites(ctx)).items).toEqual([moved]);
+    const cleared = await updateSite(ctx, id, { name: "South", region: null, version: 3 });
+    expect(cleared).toMatchObject({ region: null, version: 4 });
+  });
+
+  it("are listed with the regions that this server's places name", async () => {
+    const { ctx } = await testClient();
+    expect((await listSites(ctx)).regions).toEqual([]);
+    const storage = createMemoryStorage(testSecrets, [], {
+      regions: { memory: "us", copies: "eu", more: "us" },
+    });
+    expect((await listSites({ ...ctx, storage })).regions).toEqual(["eu", "us"]);
   });
 
   it("are left alone by those who only upload", async () => {
@@ -88,6 +109,9 @@ describe("sites", () => {
     const { id } = await createSite(other.ctx, { name: "North" });
     const renamed = updateSite(own.ctx, id, { name: "Mine", version: 1 });
     await expect(renamed).rejects.toMatchObject({ code: "not_found" });
+    const moved = updateSite(own.ctx, id, { name: "North", region: "eu", version: 1 });
+    await expect(moved).rejects.toMatchObject({ code: "not_found" });
+    expect(await listSites(other.ctx)).toMatchObject({ items: [{ region: null, version: 1 }] });
     await expect(deleteSite(own.ctx, id)).rejects.toMatchObject({ code: "not_found" });
     expect((await listSites(own.ctx)).items).toEqual([]);
   });

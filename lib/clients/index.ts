@@ -3,6 +3,7 @@ export { createClient } from "./create-client";
 export { createInvitation } from "./create-invitation";
 export { createSite } from "./create-site";
 export { deleteSite } from "./delete-site";
+export { findRegion } from "./find-region";
 export { listClients } from "./list-clients";
 export { listInvitations } from "./list-invitations";
 export { listMembers } from "./list-members";

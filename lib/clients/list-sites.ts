@@ -1,8 +1,8 @@
 import { type Context, requireScope } from "@/lib/context";
-import type { Site } from "./schema";
+import type { SiteList } from "./schema";
 
 /** By name; of a person who is confined to sites, only those. */
-export async function listSites(ctx: Context): Promise<{ items: Site[] }> {
+export async function listSites(ctx: Context): Promise<SiteList> {
   requireScope(ctx, "screens:read");
   const items = await ctx.db.site.findMany({
     where: {
@@ -10,7 +10,7 @@ export async function listSites(ctx: Context): Promise<{ items: Site[] }> {
       ...(ctx.siteIds ? { id: { in: [...ctx.siteIds] } } : {}),
     },
     orderBy: [{ name: "asc" }, { id: "asc" }],
-    select: { id: true, name: true, version: true },
+    select: { id: true, name: true, region: true, version: true },
   });
-  return { items };
+  return { items, regions: [...ctx.storage.regions] };
 }

@@ -31,10 +31,25 @@ export const UpdateClient = z.object({
 export type UpdateClient = z.infer<typeof UpdateClient>;
 
 const SiteName = lineOfText(80);
-export const Site = z.object({ id: z.uuid(), name: z.string(), version: z.number().int() });
+export const Site = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** Where it is, in the operator's word: places for files that bear the same serve it first. */
+  region: z.string().nullable(),
+  version: z.number().int(),
+});
 export type Site = z.infer<typeof Site>;
-export const SiteList = z.object({ items: z.array(Site) });
-export const CreateSite = z.object({ name: SiteName });
+export const SiteList = z.object({
+  items: z.array(Site),
+  /** The words that this server's places for files bear. */
+  regions: z.array(z.string()),
+});
+export type SiteList = z.infer<typeof SiteList>;
+export const CreateSite = z.object({
+  name: SiteName,
+  /** null: none. */
+  region: lineOfText(60).nullable().optional(),
+});
 export type CreateSite = z.infer<typeof CreateSite>;
 export const UpdateSite = CreateSite.extend({ version: z.int32() });
 export type UpdateSite = z.infer<typeof UpdateSite>;

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { findMedia, type Media, type MediaPlace } from "@/lib/artifacts";
 import { authenticateMedia } from "@/lib/auth";
+import { findRegion } from "@/lib/clients";
+import type { BaseContext, Context } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import {
@@ -19,12 +21,28 @@ const pathPattern =
   /^\/media\/([a-z0-9][a-z0-9_-]{0,62})\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([0-9a-f]{64})$/;
 const daySeconds = 24 * 60 * 60;
 const redirectAgeSeconds = 5 * 60;
+/** Where there is another place to go to, nobody is sent for long to one that may be down. */
+const choiceAgeSeconds = 30;
 
 interface Link {
   clientId: string;
   artifactId: string;
   sha256: string;
 }
+
+type Disposition = "inline" | "attachment";
+
+interface Caller {
+  caller: "link" | "screen" | "person";
+  siteIds: Context["siteIds"];
+}
+
+type Chosen = Media &
+  MediaPlace & {
+    disposition: Disposition;
+    /** Which it was chosen by, if there was a choice. */
+    region: string | null;
+  };
 
 /** The stable address of an artifact's bytes: says who may come, then streams or sends on. */
 export async function serveMedia(
@@ -39,21 +57,33 @@ export async function serveMedia(
   if (!clientId || !artifactId || !sha256) throw notFound("media");
   const link = { clientId, artifactId, sha256 };
   const expires = searchParams.get("e");
-  const caller = await authorise(runtime, request, link, expires, searchParams.get("s"));
+  const { caller, siteIds } = await authorise(
+    runtime,
+    request,
+    link,
+    expires,
+    searchParams.get("s"),
+  );
 
-  const media = await findMedia(contextOf(runtime, anonymous, requestId), link);
+  const ctx = contextOf(runtime, anonymous, requestId);
+  const media = await findMedia(ctx, link);
   // Undo shows people what they threw away; screens and links have no business with it.
   if (!media || (media.trashed && caller !== "person")) throw notFound("media");
-  const disposition = searchParams.has("download") ? "attachment" : "inline";
-  const places = runtime.storage.byPreference(media.places, searchParams.get("region"));
+  const disposition: Disposition = searchParams.has("download") ? "attachment" : "inline";
+  const hasChoice = media.places.length > 1;
+  const asked = searchParams.get("region");
+  const region = hasChoice ? (asked ?? (await regionOf(ctx, clientId, siteIds))) : null;
+  const places = runtime.storage.byPreference(media.places, region);
   const [first] = places;
   if (!first) throw notFound("media");
-  const target = await elsewhere(runtime, link, { ...media, ...first }, disposition, isMediaHost);
+  const chosen = { ...media, ...first, disposition, region };
+  const target = await elsewhere(runtime, link, chosen, isMediaHost);
   if (target !== undefined) {
+    const ageSeconds = hasChoice ? choiceAgeSeconds : redirectAgeSeconds;
     response
       .writeHead(302, {
         location: target,
-        "cache-control": `private, max-age=${redirectAgeSeconds}`,
+        "cache-control": `private, max-age=${ageSeconds}`,
         "access-control-allow-origin": "*",
         "content-length": 0,
       })
@@ -79,28 +109,36 @@ async function authorise(
   link: Link,
   expires: string | null,
   signature: string | null,
-): Promise<"link" | "screen" | "person"> {
+): Promise<Caller> {
   if (expires !== null && signature !== null) {
     verifyMediaUrl(secrets, { ...link, expires, signature, now: new Date() });
-    return "link";
+    return { caller: "link", siteIds: undefined };
   }
-  await authenticateMedia(headers, link.clientId);
-  return headers.authorization ? "screen" : "person";
+  const { siteIds } = await authenticateMedia(headers, link.clientId);
+  return { caller: headers.authorization ? "screen" : "person", siteIds };
+}
+
+/** Of whoever is confined to one site: that one's. */
+async function regionOf(
+  ctx: BaseContext,
+  clientId: string,
+  [siteId, ...others]: readonly string[] = [],
+): Promise<string | null> {
+  return siteId === undefined || others.length > 0 ? null : findRegion(ctx, clientId, siteId);
 }
 
 /** Where else the bytes are to be fetched from: the store itself, or the address for media. */
 async function elsewhere(
   { config, secrets, storage }: Runtime,
   link: Link,
-  media: Media & MediaPlace,
-  disposition: "inline" | "attachment",
+  media: Chosen,
   isMediaHost: boolean,
 ): Promise<string | undefined> {
   const driver = storage.at(media);
   const now = new Date();
   if (!isServed(driver) && !driver.isPrivate) {
     const expires = mediaUrlExpiry(now);
-    const shown = presentationOf({ ...media, disposition });
+    const shown = presentationOf(media);
     return driver.signGet(media.key, {
       ...{ ...shown, fileName: media.fileName, sha256: link.sha256 },
       signedAt: new Date((expires - 2 * mediaWindowSeconds) * 1000),
@@ -108,8 +146,10 @@ async function elsewhere(
     });
   }
   if (!config.MEDIA_URL || isMediaHost || media.trashed) return undefined;
-  const download = disposition === "attachment" ? "&download=1" : "";
-  return new URL(signMediaUrl(secrets, { ...link, now }) + download, config.MEDIA_URL).href;
+  const url = new URL(signMediaUrl(secrets, { ...link, now }), config.MEDIA_URL);
+  if (media.disposition === "attachment") url.searchParams.set("download", "1");
+  if (media.region !== null) url.searchParams.set("region", media.region);
+  return url.href;
 }
 
 /** Where the bytes are read, and where they are as gzip already, for whoever takes that. */

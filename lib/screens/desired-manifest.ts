@@ -7,24 +7,32 @@ import { imageDurationMs } from "./facts";
 import { manifestCacheOf } from "./manifest-cache";
 import type { Manifest, ManifestItem } from "./schema";
 
-/** What all screens of a client should play; the same for each but for its own name. */
+interface ScreenPart {
+  name: string;
+  /** Of the site in which it stands. */
+  region: string | null;
+}
+
+/** What all screens of a client should play; the same for each but for what it is told of itself. */
 export interface DesiredManifest {
   revision: string;
   /** Revision, items and expiry, as JSON without the opening brace. */
   jsonTail: string;
-  screenNames: Record<string, string>;
+  screens: Record<string, ScreenPart>;
   artifactIds: ReadonlySet<string>;
 }
 
 interface Row {
   items: Omit<ManifestItem, "url" | "durationMs">[];
-  screenNames: Record<string, string>;
+  screens: Record<string, ScreenPart>;
 }
 
 const text = `
   select
-    (select coalesce(json_object_agg(id, name), '{}') from screens where client_id = $1)
-      as "screenNames",
+    (select coalesce(json_object_agg(s.id,
+        json_build_object('name', s.name, 'region', site.region)), '{}')
+      from screens s left join sites site on site.client_id = s.client_id and site.id = s.site_id
+      where s.client_id = $1) as screens,
     (select coalesce(json_agg(item order by item."artifactId" desc), '[]') from (
       select a.id as "artifactId", a.name,
         case a.type when 'IMAGE' then 'image' else 'video' end as kind,
@@ -67,7 +75,7 @@ async function read(ctx: BaseContext, clientId: string): Promise<DesiredManifest
   return {
     revision: shared.revision,
     jsonTail: JSON.stringify(shared).slice(1),
-    screenNames: row?.screenNames ?? {},
+    screens: row?.screens ?? {},
     artifactIds: new Set(items.map(({ artifactId }) => artifactId)),
   };
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { ScreenContext } from "@/lib/auth";
 import { requireScope } from "@/lib/context";
 import { AppError } from "@/lib/errors";
@@ -9,7 +10,8 @@ interface Asked {
 }
 
 interface ServedManifest {
-  revision: string;
+  /** Names the revision and what is told to this screen alone. */
+  tag: string;
   /** A `Manifest`, serialised. */
   json: string;
 }
@@ -24,11 +26,12 @@ export async function getManifest(
   const kept = desiredManifest(ctx, ctx.clientId);
   let desired = await kept;
   const isBehind = wanted !== undefined && wanted !== desired.revision;
-  if (isBehind || !(screenId in desired.screenNames)) {
+  if (isBehind || !(screenId in desired.screens)) {
     desired = await refreshManifest(ctx, ctx.clientId, kept);
   }
-  const name = desired.screenNames[screenId];
-  if (name === undefined) throw new AppError("unauthenticated", "the screen was removed");
-  const screen = JSON.stringify({ id: screenId, name });
-  return { revision: desired.revision, json: `{"screen":${screen},${desired.jsonTail}` };
+  const own = desired.screens[screenId];
+  if (!own) throw new AppError("unauthenticated", "the screen was removed");
+  const screen = JSON.stringify({ id: screenId, ...own });
+  const hash = createHash("sha256").update(screen).digest("hex").slice(0, 8);
+  return { tag: `${desired.revision}-${hash}`, json: `{"screen":${screen},${desired.jsonTail}` };
 }

@@ -97,9 +97,14 @@ export const ManifestItem = z.object({
 });
 export type ManifestItem = z.infer<typeof ManifestItem>;
 
-/** GET /api/v1/screen/manifest: the desired state of one screen. ETag is the revision. */
+/** GET /api/v1/screen/manifest: the desired state of one screen. ETag names all but the URLs. */
 export const Manifest = z.object({
-  screen: z.object({ id: z.uuid(), name: z.string() }),
+  screen: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    /** To be asked for with each file, as `region`: where it lies in several places it comes from there. */
+    region: z.string().nullable().default(null),
+  }),
   /** Derived from what is to be played (ids and hashes, in order), never from the URLs. */
   revision: z.string(),
   items: z.array(ManifestItem),

@@ -3,6 +3,7 @@ import type {
   CreateClient,
   CreateSite,
   Site,
+  SiteList,
   UpdateClient,
   UpdateSite,
 } from "@/lib/clients/schema";
@@ -24,12 +25,9 @@ export function updateClient(clientId: string, body: UpdateClient): Promise<Clie
   return request("PATCH", `/api/v1/clients/${clientId}`, clientShape("Client"), { clientId, body });
 }
 
-export async function listSites(clientId: string, signal?: AbortSignal): Promise<Site[]> {
-  const { items } = await request("GET", "/api/v1/sites", clientShape("SiteList"), {
-    clientId,
-    signal,
-  });
-  return items;
+/** With the regions that a site can be put into. */
+export function listSites(clientId: string, signal?: AbortSignal): Promise<SiteList> {
+  return request("GET", "/api/v1/sites", clientShape("SiteList"), { clientId, signal });
 }
 
 export function createSite(clientId: string, body: CreateSite): Promise<Site> {

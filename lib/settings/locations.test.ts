@@ -43,6 +43,20 @@ describe("where files lie", () => {
     expect(all[3]).toMatchObject({ kind: "local", root: "/srv/media" });
   });
 
+  it("knows where each stands in the operator's word, beside what a cloud calls it", () => {
+    const all = stores({
+      ...{ ...bucket, S3_REGION: "eu-west-1", STORAGE_REGION: "north" },
+      ...{ ...old, STORAGE_OLD_STORAGE_REGION: "south" },
+    });
+    expect(all.map(({ id, placeRegion }) => [id, placeRegion])).toEqual([
+      ["local", "north"],
+      ["s3", "north"],
+      ["old", "south"],
+    ]);
+    expect(all[1]).toMatchObject({ region: "eu-west-1" });
+    expect(stores(bucket).map(({ placeRegion }) => placeRegion)).toEqual([undefined, undefined]);
+  });
+
   it.each<[string, Record<string, string>, string]>([
     ["no bucket", { STORAGE_TYPE: "s3" }, "set S3_BUCKET_NAME"],
     ["no bucket of Google's", { STORAGE_TYPE: "gcs" }, "set GCS_BUCKET_NAME"],

@@ -5,7 +5,7 @@ import { type Delivery, deliveryOf, deliverySettings } from "./delivery";
 import { type GcsSettings, gcsSettingsOf, googleSettings } from "./google";
 
 const regionSettings = {
-  STORAGE_REGION: z.string().min(1).max(60).optional().meta({
+  STORAGE_REGION: z.string().trim().min(1).max(60).optional().meta({
     description:
       "Where the store stands, in a word of yours; sites that bear the same word are served from it when a file lies in several",
     zh: "存储所在的区域（自定义名称）；文件存有多份时，门店优先使用同名区域的存储",
@@ -45,8 +45,8 @@ export type StoreLocation = Place & {
   timeoutSeconds: number;
   /** Where it is: no two places are the same. */
   address: string;
-  /** Where it stands, in the operator's own word; the cloud's name of it is another thing. */
-  siteRegion?: string | undefined;
+  /** Where it stands, in the operator's own word; `region` is what a cloud calls it. */
+  placeRegion?: string | undefined;
   delivery: Delivery;
 };
 
@@ -147,7 +147,7 @@ function placeOf(
     uploadUrlSeconds: settings.STORAGE_SIGNED_URL_EXPIRES,
     partSizeBytes: settings.CHUNK_SIZE,
     timeoutSeconds: settings.TIMEOUT_SECONDS,
-    siteRegion: settings.STORAGE_REGION,
+    placeRegion: settings.STORAGE_REGION,
   };
   if (kind === "local") {
     const path = settings.LOCAL_STORAGE_PATH ?? (id === "local" ? `${dataDir}/files` : undefined);

@@ -41,7 +41,7 @@ export async function createStorage({
   );
   if (!current) throw new Error("no store is configured");
   const drivers: [Driver, ...Driver[]] = [current, ...others];
-  const regions = new Map(stores.map(({ id, siteRegion }) => [id, siteRegion]));
+  const regions = new Map(stores.map(({ id, placeRegion }) => [id, placeRegion]));
   return storageOf({
     ...{ drivers, meters, secrets, keyring, caches, layers, regions },
     uploadUrlSeconds: stores[0]?.uploadUrlSeconds ?? 3600,

@@ -16,6 +16,7 @@ export { createSpool } from "./layers/spool";
 export * from "./media-url";
 export { bucketFor, isOwnKey, isReadableKey, newObjectKey } from "./object-key";
 export { partCount, partRange } from "./part-plan";
+export { probePlaces } from "./probe-places";
 export { signReceipt, verifyReceipt } from "./receipt";
 export { registerBackend } from "./register-backend";
 export { type DataGrant, signDataUrl, verifyDataUrl } from "./signed-url";

@@ -54,6 +54,8 @@ export interface Storage {
   drivers: readonly Driver[];
   /** The driver that gives the plain bytes of a place, and takes those of an upload there. */
   at(place: Place): Driver;
+  /** The operators' words for where places stand, each once, by name. */
+  readonly regions: readonly string[];
   /** The best of several places that hold the same bytes, then the next best, … */
   byPreference<P extends Place>(places: readonly P[], region?: string | null): P[];
   /** Opens an upload of new bytes, where they belong or, while that is down, where they can go. */
@@ -166,6 +168,7 @@ export function storageOf(parts: StorageParts): Storage {
     backend,
     at,
     layers,
+    regions: [...new Set([...regions.values()].filter((region) => region !== undefined))].sort(),
     byPreference: (places, region) =>
       choosePlace(places, {
         region,

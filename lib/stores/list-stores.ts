@@ -48,7 +48,7 @@ async function toStore(
   return {
     ...{ id, kind, isCurrent: id === current.backendId, isDirect: !isServed(driver), isReplica },
     isFallback: layers.hasFallback && kind === "local",
-    region: location?.siteRegion ?? null,
+    region: location?.placeRegion ?? null,
     ...lying,
     health: {
       state: health?.state ?? "up",

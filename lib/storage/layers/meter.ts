@@ -33,18 +33,20 @@ export function createMeter() {
   async function measure<T>(operation: Operation, work: () => Promise<T>): Promise<T> {
     const began = performance.now();
     const row = counted[operation];
+    let isAnswer = true;
     try {
       return await work();
     } catch (error) {
-      if (isFailure(error)) row.failures += 1;
+      isAnswer = !isFailure(error);
+      if (!isAnswer) row.failures += 1;
       throw error;
     } finally {
       const ms = performance.now() - began;
       row.count += 1;
       row.totalMs += ms;
       row.slowestMs = Math.max(row.slowestMs, ms);
-      // Questions carry no bytes, so they tell how far away it is.
-      if (operation === "ask") {
+      // Questions carry no bytes, so their answers tell how far away it is.
+      if (operation === "ask" && isAnswer) {
         latencyMs = latencyMs === undefined ? ms : mix(latencyMs, ms);
       }
     }

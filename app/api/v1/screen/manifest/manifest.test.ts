@@ -3,7 +3,9 @@ import { v7 as uuid } from "uuid";
 import { describe, expect, it } from "vitest";
 import { GET } from "@/app/api/v1/screen/manifest/route";
 import { hashToken } from "@/lib/auth";
-import { removeScreen } from "@/lib/screens";
+import { createSite, updateSite } from "@/lib/clients";
+
+import { removeScreen, updateScreen } from "@/lib/screens";
 import { Manifest } from "@/lib/screens/schema";
 import { request, storedArtifact, type TestClient, testClient, testRuntime } from "@/lib/testing";
 
@@ -31,7 +33,7 @@ describe("a screen's manifest", () => {
     });
     await storedArtifact(client.clientId, { type: "AUDIO", contentType: "audio/mpeg" });
     const manifest = await manifestOf(token);
-    expect(manifest.screen).toEqual({ id, name: "Door" });
+    expect(manifest.screen).toEqual({ id, name: "Door", region: null });
     expect(manifest.items).toMatchObject([
       { artifactId: picture.id, kind: "image", name: "Menu.png", durationMs: 10_000 },
       { artifactId: film.id, kind: "video", sha256: film.sha256, sizeBytes: 1000, width: 640 },
@@ -82,7 +84,7 @@ describe("a screen's manifest", () => {
     const { token } = await newScreen(client);
     const first = await request(GET, { bearer: token });
     const etag = first.headers.get("etag") ?? "";
-    expect(etag).toBe(`"${Manifest.parse(await first.json()).revision}"`);
+    expect(etag).toContain(`"${Manifest.parse(await first.json()).revision}`);
     for (const held of [etag, `W/${etag}`, `"other", ${etag}`]) {
       const again = await request(GET, { bearer: token, headers: { "if-none-match": held } });
       expect(again.status).toBe(304);
@@ -91,6 +93,26 @@ describe("a screen's manifest", () => {
     await storedArtifact(client.clientId);
     const changed = await request(GET, { bearer: token, headers: { "if-none-match": etag } });
     expect(changed.status).toBe(200);
+  });
+
+  it("tells a screen its site's region, and at once of another, without a new revision", async () => {
+    const client = await testClient();
+    const { clientId, ctx } = client;
+    const { id, token } = await newScreen(client);
+    const other = await newScreen(client);
+    const site = await createSite(ctx, { name: "North", region: "north" });
+    await updateScreen(ctx, id, { siteId: site.id, version: 1 });
+    await storedArtifact(clientId);
+    const first = await request(GET, { bearer: token });
+    const before = Manifest.parse(await first.json());
+    expect(before.screen.region).toBe("north");
+
+    await updateSite(ctx, site.id, { name: "North", region: "south", version: 1 });
+    const headers = { "if-none-match": first.headers.get("etag") ?? "" };
+    const again = await request(GET, { bearer: token, headers });
+    const after = Manifest.parse(await again.json());
+    expect(after).toEqual({ ...before, screen: { id, name: "Door", region: "south" } });
+    expect((await manifestOf(other.token)).screen.region).toBeNull();
   });
 
   it("never holds another client's files", async () => {

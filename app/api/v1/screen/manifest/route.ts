@@ -5,8 +5,8 @@ import { getManifest } from "@/lib/screens";
 const query = z.object({ revision: z.string().max(64).optional() });
 
 export const GET = route({ access: "screen", query }, async (ctx, { query, request }) => {
-  const { revision, json } = await getManifest(ctx, { wanted: query.revision });
-  const headers = { etag: `"${revision}"`, "cache-control": "private, no-cache" };
+  const { tag, json } = await getManifest(ctx, { wanted: query.revision });
+  const headers = { etag: `"${tag}"`, "cache-control": "private, no-cache" };
   // RFC 9110 §13.1.2: weak comparison, and a proxy that compresses makes our tag a weak one.
   const held =
     request.headers
