@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { storeList } from "./queries";
+import { RecordsSection } from "./records-section";
 import { StoreCard } from "./store-card";
 
 /** Where files lie, for administrators: whether each place works, and what to change. */
@@ -47,6 +48,7 @@ export function StoresPage() {
           </li>
         ))}
       </ul>
+      {stores ? <RecordsSection stores={stores} /> : null}
       {stores ? <p className="mt-5 text-sm text-muted">{t("moreHelp")}</p> : null}
     </>
   );

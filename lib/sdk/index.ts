@@ -44,6 +44,13 @@ export {
   revokeInvitation,
   updateMember,
 } from "./people";
+export {
+  deleteFinding,
+  listFindings,
+  listReconciliations,
+  releaseFinding,
+  startReconciliation,
+} from "./reconciliations";
 export { ApiProblem } from "./request";
 export {
   createSavedView,
