@@ -12,6 +12,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { LayersCard } from "./layers-card";
 import { storeList } from "./queries";
+import { RecordsSection } from "./records-section";
 import { StoreCard } from "./store-card";
 import { UseCard } from "./use-card";
 
@@ -44,6 +45,7 @@ export function StoresPage() {
           </li>
         ))}
       </ul>
+      {data ? <RecordsSection stores={data.items} /> : null}
       {data ? (
         <div className="mt-4 flex flex-col gap-4">
           <LayersCard layers={data.layers} />

@@ -45,6 +45,13 @@ export {
   updateMember,
 } from "./people";
 export { getUsage, setQuota } from "./quotas";
+export {
+  deleteFinding,
+  listFindings,
+  listReconciliations,
+  releaseFinding,
+  startReconciliation,
+} from "./reconciliations";
 export { ApiProblem } from "./request";
 export {
   createSavedView,

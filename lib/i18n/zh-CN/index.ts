@@ -14,6 +14,7 @@ export { default as preview } from "./preview.json";
 export { default as problems } from "./problems.json";
 export { default as pwa } from "./pwa.json";
 export { default as quotas } from "./quotas.json";
+export { default as records } from "./records.json";
 export { default as screens } from "./screens.json";
 export { default as shortcuts } from "./shortcuts.json";
 export { default as stores } from "./stores.json";

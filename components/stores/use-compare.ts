@@ -1,0 +1,22 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Reconciliation, StartReconciliation } from "@/lib/reconciliations/schema";
+import { startReconciliation } from "@/lib/sdk";
+import { runsKey } from "./records-queries";
+
+/** Starts a comparison of the store; it shows at once, in the place of the last one. */
+export function useCompare(storeId: string) {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (order: StartReconciliation) => startReconciliation(storeId, order),
+    onSuccess: async (run) => {
+      // An answer that is on its way may be older.
+      await queries.cancelQueries({ queryKey: runsKey });
+      queries.setQueryData<Reconciliation[]>(runsKey, (runs = []) => [
+        run,
+        ...runs.filter((one) => one.storeId !== storeId),
+      ]);
+    },
+  });
+}
