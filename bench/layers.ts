@@ -14,7 +14,7 @@ import { median } from "./signing";
 
 const run = promisify(execFile);
 const mebibyte = 1024 ** 2;
-const rounds = 7;
+const rounds = 11;
 const contentType = "video/mp4";
 const film = randomBytes(64 * mebibyte);
 const picture = randomBytes(16 * 1024);

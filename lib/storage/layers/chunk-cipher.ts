@@ -36,28 +36,45 @@ export function sealedRange({ start, end }: { start: number; end: number }) {
   };
 }
 
-function seal(key: Buffer, number: number, isLast: boolean, plain: Buffer): Buffer {
+/** A run of bytes as it came, in one buffer or more: joining them would cost a copy. */
+type Run = readonly Buffer[];
+
+function seal(key: Buffer, number: number, isLast: boolean, plain: Run): Buffer[] {
   const nonce = randomBytes(nonceBytes);
   const cipher = createCipheriv(algorithm, key, nonce);
   cipher.setAAD(context(number, isLast));
-  const body = cipher.update(plain);
+  const bodies = plain.map((piece) => cipher.update(piece));
   cipher.final();
-  return Buffer.concat([nonce, body, cipher.getAuthTag()]);
+  return [nonce, ...bodies, cipher.getAuthTag()];
 }
 
 /** undefined: not what was sealed. */
-function open(key: Buffer, number: number, isLast: boolean, sealed: Buffer): Buffer | undefined {
-  if (sealed.length < overheadBytes) return undefined;
-  const decipher = createDecipheriv(algorithm, key, sealed.subarray(0, nonceBytes));
+function open(key: Buffer, number: number, isLast: boolean, sealed: Run): Buffer[] | undefined {
+  const bodyBytes = lengthOf(sealed) - overheadBytes;
+  if (bodyBytes < 0) return undefined;
+  const nonce = Buffer.concat(cut(sealed, 0, nonceBytes));
+  const decipher = createDecipheriv(algorithm, key, nonce);
   decipher.setAAD(context(number, isLast));
-  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
-  const plain = decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes));
+  decipher.setAuthTag(Buffer.concat(cut(sealed, nonceBytes + bodyBytes, tagBytes)));
+  const plain = cut(sealed, nonceBytes, bodyBytes).map((piece) => decipher.update(piece));
   try {
     decipher.final();
     return plain;
   } catch {
     return undefined;
   }
+}
+
+const lengthOf = (run: Run) => run.reduce((sum, { length }) => sum + length, 0);
+
+function cut(run: Run, start: number, length: number): Buffer[] {
+  let at = 0;
+  return run.flatMap((piece) => {
+    const from = Math.max(0, start - at);
+    const to = Math.max(0, start + length - at);
+    at += piece.length;
+    return from < piece.length && to > from ? [piece.subarray(from, to)] : [];
+  });
 }
 
 function context(number: number, isLast: boolean): Buffer {
@@ -80,13 +97,13 @@ export async function* sealAll(
   { key, firstChunk, endsObject }: Sealing,
 ): AsyncGenerator<Buffer> {
   let number = firstChunk;
-  let held: Buffer | undefined;
-  for await (const chunk of inPieces(chunks, chunkBytes)) {
-    if (held) yield seal(key, number++, false, held);
+  let held: Run | undefined;
+  for await (const chunk of inRuns(chunks, chunkBytes)) {
+    if (held) yield* seal(key, number++, false, held);
     held = chunk;
   }
   // Of an object without bytes there is one chunk without bytes.
-  if (held || endsObject) yield seal(key, number, endsObject, held ?? Buffer.alloc(0));
+  if (held || endsObject) yield* seal(key, number, endsObject, held ?? []);
 }
 
 interface Opening {
@@ -102,15 +119,18 @@ export async function* openAll(
   { key, firstChunk, lastChunk }: Opening,
 ): AsyncGenerator<Buffer> {
   let number = firstChunk;
-  let held: Buffer | undefined;
-  for await (const chunk of inPieces(chunks, sealedChunkBytes)) {
-    if (held) yield open(key, number++, false, held) ?? fail(number);
+  let held: Run | undefined;
+  for await (const chunk of inRuns(chunks, sealedChunkBytes)) {
+    if (held) yield* open(key, number++, false, held) ?? fail(number);
     held = chunk;
   }
-  const end = open(key, number, true, held ?? Buffer.alloc(0));
-  if (end) return yield end;
+  const end = open(key, number, true, held ?? []);
+  if (end) {
+    yield* end;
+    return;
+  }
   if (!held || lastChunk === undefined) fail(number);
-  yield open(key, number, false, held) ?? fail(number);
+  yield* open(key, number, false, held) ?? fail(number);
   // Neither the object's end nor the piece's: the rest was cut off.
   if (number < lastChunk) fail(number + 1);
 }
@@ -121,15 +141,14 @@ function fail(number: number): never {
   });
 }
 
-/** The same bytes in pieces of this size; the last may be shorter. */
-async function* inPieces(chunks: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
+/** The same bytes in runs of this size; the last may be shorter. */
+async function* inRuns(chunks: AsyncIterable<Buffer>, size: number): AsyncGenerator<Run> {
   let waiting: Buffer[] = [];
   let length = 0;
   for await (let chunk of chunks) {
     while (length + chunk.length >= size) {
       const taken = size - length;
-      const piece = chunk.subarray(0, taken);
-      yield length === 0 ? piece : Buffer.concat([...waiting, piece], size);
+      yield [...waiting, chunk.subarray(0, taken)];
       waiting = [];
       length = 0;
       chunk = chunk.subarray(taken);
@@ -139,5 +158,5 @@ async function* inPieces(chunks: AsyncIterable<Buffer>, size: number): AsyncGene
       length += chunk.length;
     }
   }
-  if (length > 0) yield Buffer.concat(waiting, length);
+  if (length > 0) yield waiting;
 }

@@ -42,7 +42,8 @@ beforeEach(async () => {
     },
   };
 });
-afterEach(() => rm(directory, { recursive: true, force: true }));
+// A copy may still be coming.
+afterEach(() => rm(directory, { recursive: true, force: true, maxRetries: 10 }));
 
 async function opened(maxBytes = 64 * mebibyte, driver: ServedDriver = store) {
   const cache = await createDiskCache({ directory, maxBytes, log });

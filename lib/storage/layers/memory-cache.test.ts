@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { beforeEach, expect, it } from "vitest";
@@ -91,6 +91,17 @@ it("keeps nothing of a body that breaks off", async () => {
   });
   await expect(buffer(await driver.get(freshKey()))).rejects.toThrow("broke off");
   expect(cache.counts()).toMatchObject({ objects: 0, bytes: 0 });
+});
+
+it("keeps what had begun to come before it was given", async () => {
+  const { cache } = cached();
+  const body = new PassThrough();
+  body.write("one, ");
+  const driver = cache.withMemoryCache<ServedDriver>({ ...store, get: async () => body });
+  const read = buffer(await driver.get(freshKey()));
+  body.end("two");
+  expect(String(await read)).toBe("one, two");
+  expect(cache.counts()).toMatchObject({ objects: 1, bytes: 9 });
 });
 
 it("asks again when its time is over", async () => {

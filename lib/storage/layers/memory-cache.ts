@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import { LRUCache } from "lru-cache";
 import type { Driver } from "../driver";
+import { watchWhole } from "./watch-bytes";
 
 /** What a cache has done since the process began, and holds now. */
 export interface CacheCounts {
@@ -67,22 +68,25 @@ export function createMemoryCache({
         counts.misses += 1;
         const asOf = now;
         const body = await driver.get(key, range);
-        return range ? body : Readable.from(keeping(body, nameOf(key), asOf));
+        return range ? body : keeping(body, nameOf(key), asOf);
       },
     };
   }
 
-  /** Passes the bytes on, and keeps them once all have gone by. */
-  async function* keeping(body: Readable, name: string, asOf: number) {
+  /** Keeps the bytes once all have gone by. */
+  function keeping(body: Readable, name: string, asOf: number): Readable {
     let seen: Buffer[] | undefined = [];
     let length = 0;
-    for await (const chunk of body) {
-      length += chunk.length;
-      if (length > maxObjectBytes) seen = undefined;
-      seen?.push(chunk);
-      yield chunk;
-    }
-    if (seen && (changed.get(name) ?? 0) <= asOf) held.set(name, Buffer.concat(seen, length));
+    return watchWhole(body, {
+      see(chunk) {
+        length += chunk.length;
+        if (length > maxObjectBytes) seen = undefined;
+        seen?.push(chunk);
+      },
+      done() {
+        if (seen && (changed.get(name) ?? 0) <= asOf) held.set(name, Buffer.concat(seen, length));
+      },
+    });
   }
 
   return {

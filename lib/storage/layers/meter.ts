@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { type Driver, isServed, type ServedDriver } from "../driver";
 import { partRange } from "../part-plan";
 import { isStoreDown } from "../store-down";
+import { watchBytes } from "./watch-bytes";
 
 /** What was asked of one place since the process began. */
 export interface OperationCounts {
@@ -104,14 +105,11 @@ function isFailure(error: unknown): boolean {
   return isStoreDown(error) || (error as { code?: string } | null)?.code === "unavailable";
 }
 
-/** The same stream; its own way of taking bytes in is watched, so that it costs no copy. */
 function counting(body: Readable, row: OperationCounts): Readable {
   if (!body.readableObjectMode) row.bytes += body.readableLength;
-  const push = body.push.bind(body);
-  body.push = (chunk: Buffer | null, encoding?: BufferEncoding) => {
-    row.bytes += chunk?.length ?? 0;
-    return push(chunk, encoding);
-  };
+  watchBytes(body, ({ length }) => {
+    row.bytes += length;
+  });
   // Not "error": one who listens to that has dealt with it.
   body.once("close", () => {
     if (isFailure(body.errored)) row.failures += 1;

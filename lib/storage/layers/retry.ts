@@ -7,9 +7,6 @@ import {
   ExponentialBackoff,
   handleWhen,
   retry,
-  TaskCancelledError,
-  TimeoutStrategy,
-  timeout,
 } from "cockatiel";
 import { type AppError, isAppError } from "@/lib/errors";
 import type { Driver, StoreHealth } from "../driver";
@@ -121,24 +118,30 @@ async function answerOf<T>(work: () => Promise<T>): Promise<{ value: T } | { ref
 }
 
 /** What answers too late is put away by `onLate`: nobody waits for it any more. */
-async function inTime<T>(
+function inTime<T>(
   work: () => Promise<T>,
   ms: number,
   backendId: string,
   onLate?: (late: T) => void,
 ): Promise<T> {
-  let isLate = false;
-  try {
-    return await timeout(ms, TimeoutStrategy.Aggressive).execute(async () => {
-      const answer = await work();
-      if (isLate) onLate?.(answer);
-      return answer;
-    });
-  } catch (error) {
-    if (!(error instanceof TaskCancelledError)) throw error;
-    isLate = true;
-    throw storeDown(backendId, `no answer within ${ms} ms`);
-  }
+  return new Promise((resolve, reject) => {
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      reject(storeDown(backendId, `no answer within ${ms} ms`));
+    }, ms);
+    work().then(
+      (answer) => {
+        clearTimeout(timer);
+        if (isLate) onLate?.(answer);
+        else resolve(answer);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        reject(error);
+      },
+    );
+  });
 }
 
 function stateOf(state: CircuitState): StoreHealth["state"] {
