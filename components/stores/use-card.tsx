@@ -46,7 +46,7 @@ function ClientUse({ id, name, bytes, rows }: ClientRows) {
   return (
     <li className="py-3">
       <div className="flex items-baseline justify-between gap-3">
-        <p className="min-w-0 truncate text-sm font-medium">
+        <p className="min-w-0 text-sm font-medium wrap-anywhere">
           {name} <span className="font-normal text-muted">{id}</span>
         </p>
         <p className="shrink-0 text-sm tabular-nums">{size(bytes)}</p>
