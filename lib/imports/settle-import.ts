@@ -1,6 +1,7 @@
 import { acceptContent, contentTypeOf, typeOf } from "@/lib/artifacts";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db";
+import { isAppError } from "@/lib/errors";
 import { type NewPlace, placeOf, type StoredPlace } from "@/lib/storage";
 import type { OpenImport } from "./find-import";
 import { linkName } from "./link-name";
@@ -46,8 +47,8 @@ export async function settleImport(
     if (count === 1) await reserveImport(ctx, upload.id, BigInt(sizeBytes));
     return count === 1;
   }).catch(async (error) => {
-    // Another try fetches them anew.
-    await ctx.storage.backend(upload.backendId).delete(upload.stagingKey);
+    // A limit has refused them. Whatever else went wrong, another try writes over them.
+    if (isAppError(error)) await dropUnlessKept(ctx, upload, stored);
     throw error;
   });
   const isKept =
@@ -60,7 +61,7 @@ export async function settleImport(
   if (!isKept) await dropUnlessKept(ctx, upload, stored);
 }
 
-/** Only what was called off: where another process was faster, these are the artifact's bytes. */
+/** Where another process was faster, or is about to be, these are the artifact's bytes. */
 async function dropUnlessKept(
   ctx: Context,
   { id, stagingKey }: OpenImport["upload"],
@@ -68,6 +69,6 @@ async function dropUnlessKept(
 ): Promise<void> {
   const { clientId } = ctx;
   const row = await ctx.db.upload.findUnique({ where: { clientId_id: { clientId, id } } });
-  if (row?.state === "DONE") return;
+  if (row?.state === "DONE" || row?.state === "COMPLETING") return;
   await ctx.storage.at(place).delete(stagingKey);
 }
