@@ -90,6 +90,27 @@ describe("a file that lies in two regions", () => {
     }
   });
 
+  it("is sent plain from the other store when the one that has it as gzip does not answer", async () => {
+    const { db, storage } = plane.runtime;
+    const { clientId, artifactId, sha256, blobId } = await lyingInBoth(shop);
+    const where = { clientId, blobId, backendId: "north" };
+    const { objectKey } = await db.placement.findFirstOrThrow({ where });
+    const packed = storage.at({ backendId: "north", encodings: ["gzip"] });
+    const body = Readable.from([Buffer.from(text)]);
+    const { storedSizeBytes = 0 } = await packed.put(objectKey, body, { contentType: "image/png" });
+    await db.placement.updateMany({ where, data: { encodings: ["gzip"], storedSizeBytes } });
+    const now = new Date();
+    const link = signMediaUrl(plane.runtime.secrets, { clientId, artifactId, sha256, now });
+    const asked = () => ask(`${link}&region=north`, { "accept-encoding": "gzip" });
+    const well = await asked();
+    expect([well.headers.get("content-encoding"), await well.text()]).toEqual(["gzip", text]);
+    north.faults.next("*", "unavailable", 1_000);
+    const other = await asked();
+    expect([other.headers.get("content-encoding"), await other.text()]).toEqual([null, text]);
+    expect(other.headers.get("etag")).toBe(`"${sha256}"`);
+    north.faults.clear();
+  });
+
   it("is given to whoever is confined to one site by the store of its region", async () => {
     for (const region of names) {
       const { cookie } = await confinedTo([region]);

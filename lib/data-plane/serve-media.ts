@@ -159,5 +159,5 @@ function sourceOf({ storage }: Runtime, { key, storedSizeBytes, ...place }: Medi
   if (!place.encodings.includes(gzip) || keyIdOf(place.encodings)) return source;
   const encodings = place.encodings.filter((name) => name !== gzip);
   const driver = storage.at({ ...place, encodings });
-  return { ...source, gzip: { driver, sizeBytes: storedSizeBytes } };
+  return { ...source, gzip: { driver, key, sizeBytes: storedSizeBytes } };
 }

@@ -14,7 +14,7 @@ export interface Source {
   driver: Driver;
   key: string;
   /** The same as one gzip stream (RFC 1952). */
-  gzip?: { driver: Driver; sizeBytes: number };
+  gzip?: { driver: Driver; key: string; sizeBytes: number };
 }
 
 export interface ServedObject {
@@ -62,7 +62,9 @@ export async function serveObject(
     return;
   }
   const { range, "if-range": ifRange } = request.headers;
-  if (compressed) return sendCompressed(response, headers, object, compressed);
+  if (compressed && (await sendCompressed(response, headers, compressed))) return;
+  Object.assign(headers, { etag });
+  delete headers["content-encoding"];
   const wanted = wantedRange(range, ifRange?.toString(), etag, sizeBytes);
   if (wanted === "unsatisfiable") {
     const refusal = {
@@ -99,16 +101,21 @@ function gzipTag({ sha256 }: ServedObject): string {
   return `"${sha256}-gzip"`;
 }
 
+/** False: it does not answer, and nothing was sent. */
 async function sendCompressed(
   response: ServerResponse,
   headers: Record<string, string | number>,
-  { sources }: ServedObject,
-  { driver, sizeBytes }: NonNullable<Source["gzip"]>,
-): Promise<void> {
-  const body = await driver.get(sources[0]?.key ?? "");
+  { driver, key, sizeBytes }: NonNullable<Source["gzip"]>,
+): Promise<boolean> {
+  const body = await driver.get(key).catch((error: unknown) => {
+    if (!mayBeElsewhere(error)) throw error;
+    return undefined;
+  });
+  if (!body) return false;
   response.writeHead(200, { ...headers, "content-length": sizeBytes });
   response.setTimeout(idleMs, () => response.destroy());
   await pipeline(body, response).catch(() => response.destroy());
+  return true;
 }
 
 /** Opens the bytes, so that what is not there is told before the head is written. */
@@ -117,16 +124,16 @@ async function bodyOf({ sources, sizeBytes }: ServedObject, piece: ByteRange | u
     try {
       return await openSource(source, sizeBytes, piece);
     } catch (error) {
-      const isLast = at === sources.length - 1;
-      const mayBeElsewhere = isAppError(error) && elsewhereCodes.has(error.code);
-      if (isLast || !mayBeElsewhere) throw error;
+      if (at === sources.length - 1 || !mayBeElsewhere(error)) throw error;
     }
   }
   throw notFound("media");
 }
 
 /** One of several places that is down, or has lost it, hides nothing that another one has. */
-const elsewhereCodes = new Set(["unavailable", "not_found"]);
+function mayBeElsewhere(error: unknown): boolean {
+  return isAppError(error) && (error.code === "unavailable" || error.code === "not_found");
+}
 
 async function openSource({ driver, key }: Source, sizeBytes: number, piece?: ByteRange) {
   if (driver.pathOf) {
