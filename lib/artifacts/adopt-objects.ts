@@ -1,3 +1,4 @@
+import { batchesOf } from "@/lib/batches-of";
 import { type BaseContext, jobContext } from "@/lib/context";
 import { notFound } from "@/lib/errors";
 import { isOwnKey, isReadableKey, type ListedObject } from "@/lib/storage";
@@ -30,7 +31,7 @@ export async function adoptObjects(ctx: BaseContext, order: AdoptOrder): Promise
   const client = await ctx.db.client.findUnique({ where: { id: clientId }, select: { id: true } });
   if (!client) throw notFound("client");
   const mine = jobContext(ctx, "adopt", clientId, ctx.log);
-  for await (const page of pagesOf(driver.list(prefix))) {
+  for await (const page of batchesOf(driver.list(prefix), atOnce)) {
     const keys = page.map(({ key }) => key);
     const places = await ctx.db.placement.findMany({
       where: { clientId, backendId, objectKey: { in: keys } },
@@ -53,15 +54,4 @@ function outcomeOf({ key, sizeBytes }: ListedObject, known: Set<string>): AdoptO
   const name = key.split("/").at(-1) ?? "";
   const isFile = sizeBytes > 0 && name !== "" && !name.startsWith(".");
   return isFile && isReadableKey(key) && !litter.has(name.toLowerCase()) ? "adopted" : "skipped";
-}
-
-async function* pagesOf(objects: AsyncIterable<ListedObject>): AsyncGenerator<ListedObject[]> {
-  let page: ListedObject[] = [];
-  for await (const object of objects) {
-    page.push(object);
-    if (page.length < atOnce) continue;
-    yield page;
-    page = [];
-  }
-  if (page.length > 0) yield page;
 }

@@ -1,9 +1,10 @@
+import { batchesOf } from "@/lib/batches-of";
 import type { Context } from "@/lib/context";
 import type { Driver } from "@/lib/storage";
 import { dropStaleUploads } from "./drop-stale-uploads";
 import { judgePairs } from "./judge-pairs";
 import type { Run } from "./open-run";
-import { type Pair, pairByKey } from "./pair-by-key";
+import { pairByKey } from "./pair-by-key";
 import { placedKeys } from "./placed-keys";
 import { type Progress, saveProgress } from "./save-progress";
 import type { Counts } from "./schema";
@@ -37,7 +38,7 @@ export async function reconcileClient(
     const counted = await saveProgress(ctx, run, progress);
     watcher.onCounted?.(clientId, counted);
   };
-  for await (const page of pagesOf(pairs)) {
+  for await (const page of batchesOf(pairs, pageSize)) {
     watcher.signal.throwIfAborted();
     const judged = await judgePairs(ctx, driver, page, run.before);
     watcher.signal.throwIfAborted();
@@ -46,15 +47,4 @@ export async function reconcileClient(
   }
   const counts = await dropStaleUploads(ctx, driver, run, watcher.signal);
   await save({ counts, key: endOf(clientId) });
-}
-
-async function* pagesOf(pairs: AsyncIterable<Pair>): AsyncGenerator<Pair[]> {
-  let page: Pair[] = [];
-  for await (const pair of pairs) {
-    page.push(pair);
-    if (page.length < pageSize) continue;
-    yield page;
-    page = [];
-  }
-  if (page.length > 0) yield page;
 }
