@@ -51,9 +51,9 @@ export async function createLayers(directory: string) {
   // Films are not compressed.
   const plain = (driver: Driver) => memoryCache(diskCache(retry(meter(driver))));
   const sealed = (driver: Driver) => memoryCache(encryption(diskCache(retry(meter(driver)))));
-  const plainSpooled = (driver: Driver) => memoryCache(fallback(diskCache(retry(meter(driver)))));
+  const plainSpooled = (driver: Driver) => memoryCache(diskCache(fallback(retry(meter(driver)))));
   const spooled = (driver: Driver) =>
-    memoryCache(encryption(fallback(diskCache(retry(meter(driver))))));
+    memoryCache(encryption(diskCache(fallback(retry(meter(driver))))));
   return {
     ...{ meter, retry, diskCache, fallback, encryption, compression, memoryCache },
     ...{ plain, plainSpooled, sealed, spooled },

@@ -9,6 +9,7 @@ import { createArtifact, getArtifact } from "@/lib/artifacts";
 import { createKeyring } from "@/lib/client-keys";
 import { contextOf, type Runtime } from "@/lib/runtime";
 import {
+  createMemoryCache,
   createMemoryDriver,
   createMemoryStorage,
   createSpool,
@@ -194,6 +195,52 @@ it("keeps the only copy where it is, whatever it has become, and tells of it", a
   await forgetReadings();
   await scrubPlaces(base(), signal);
   expect(await placesOf(blobId)).toMatchObject([{ state: "PRESENT", problem: "missing" }]);
+});
+
+it("reads the store itself, not what is kept nearby", async () => {
+  const memory = createMemoryCache({ maxBytes: 1_000_000, ttlMs: 60_000 });
+  const scrubBytesPerSecond = Number.POSITIVE_INFINITY;
+  await use({ layers: { scrubBytesPerSecond }, caches: { memory } });
+  const bytes = randomBytes(2_000);
+  const { blobId } = await upload(bytes);
+  const [place = fail()] = await placesOf(blobId);
+  expect(await readAt(place)).toEqual(bytes);
+  const other = Readable.from([randomBytes(2_000)]);
+  await store.put(place.objectKey, other, { contentType: "text/plain" });
+  expect(await readAt(place)).toEqual(bytes);
+  await forgetReadings();
+  await scrubPlaces(base(), signal);
+  expect(await placesOf(blobId)).toMatchObject([{ problem: "damaged" }]);
+});
+
+it("reads what can be compared, however much lies before it that cannot", async () => {
+  await use({ layers: { scrubBytesPerSecond: Number.POSITIVE_INFINITY } });
+  const files = await Promise.all(Array.from({ length: 21 }, () => upload(randomBytes(10))));
+  const { clientId } = shop;
+  const unread = files.slice(0, 20).map(({ blobId }) => blobId);
+  await runtime.db.blob.updateMany({
+    where: { clientId, id: { in: unread } },
+    data: { state: "STAGED", sha256: null },
+  });
+  await forgetReadings();
+  await scrubPlaces(base(), signal);
+  expect((await placesOf(files[20]?.blobId ?? "")).map(({ verifiedAt }) => verifiedAt)).toEqual([
+    expect.any(Date),
+  ]);
+});
+
+it("makes the second copy also of what is verified long after it came", async () => {
+  await use({ layers: { replicaId: local.backendId } });
+  const { blobId } = await upload(randomBytes(500));
+  const { clientId } = shop;
+  const set = (data: object) =>
+    runtime.db.blob.update({ where: { clientId_id: { clientId, id: blobId } }, data });
+  await set({ state: "STAGED", createdAt: new Date(Date.now() - 5 * 60 * 60 * 1000) });
+  await replicateBlobs(base(), signal);
+  expect(await placesOf(blobId)).toHaveLength(1);
+  await set({ state: "VERIFIED" });
+  await replicateBlobs(base(), signal);
+  expect(await placesOf(blobId)).toHaveLength(2);
 });
 
 it("takes a store that does not answer for no damage", async () => {

@@ -67,7 +67,5 @@ function condemn(ctx: Context, blobId: string): Promise<string[] | undefined> {
 async function deleteBytes(ctx: Context, blobId: string): Promise<void> {
   const { clientId } = ctx;
   const placements = await ctx.db.placement.findMany({ where: { clientId, blobId } });
-  for (const { backendId, objectKey } of placements) {
-    await ctx.storage.backend(backendId).delete(objectKey);
-  }
+  for (const place of placements) await ctx.storage.at(place).delete(place.objectKey);
 }

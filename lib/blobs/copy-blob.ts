@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
-import { addAbortSignal, type Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { addAbortSignal } from "node:stream";
 import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { AppError, isAppError } from "@/lib/errors";
-import type { StoredObject } from "@/lib/storage";
+import { type StoredObject, sha256Of } from "@/lib/storage";
 import { dropPlacement, dropPlacementLater } from "./drop-placement";
 import type { Lying } from "./lying";
 import { type ReservedCopy, reserveCopy } from "./reserve-copy";
@@ -38,7 +36,8 @@ export async function copyBlob(
     await forget(ctx, copy);
     return stored === "missing" && !(await isThere(ctx, lying)) ? "gone" : stored;
   }
-  const readBack = await sha256Of(await ctx.storage.at(copy).get(copy.objectKey), signal);
+  const written = await ctx.storage.atStore(copy).get(copy.objectKey);
+  const readBack = await sha256Of(addAbortSignal(signal, written));
   if (readBack !== stored.sha256) {
     throw new AppError("unavailable", `the store "${to}" gives back other bytes`, {
       reason: "store_down",
@@ -57,7 +56,7 @@ async function copyBytes(
   signal: AbortSignal,
 ): Promise<StoredObject | "missing" | "damaged"> {
   try {
-    const body = addAbortSignal(signal, await ctx.storage.at(place).get(objectKey));
+    const body = addAbortSignal(signal, await ctx.storage.atStore(place).get(objectKey));
     const options = { contentType, sizeBytes: Number(sizeBytes) };
     const stored = await ctx.storage.at(copy).put(copy.objectKey, body, options);
     return sha256 === null || stored.sha256 === sha256 ? stored : "damaged";
@@ -90,10 +89,4 @@ async function forget(ctx: Context, { id, objectKey, ...place }: ReservedCopy): 
   if (row?.state === "DELETING") await dropPlacement(ctx, id);
   // The file's record took this one along, perhaps before the last bytes were written.
   if (!row) await ctx.storage.at(place).delete(objectKey);
-}
-
-async function sha256Of(body: Readable, signal: AbortSignal): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(body, hash, { signal });
-  return hash.digest("hex");
 }

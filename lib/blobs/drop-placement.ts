@@ -22,6 +22,6 @@ export async function dropPlacement(ctx: Context, id: string): Promise<void> {
   const { clientId } = ctx;
   const place = await ctx.db.placement.findFirst({ where: { clientId, id, state: "DELETING" } });
   if (!place) return;
-  await ctx.storage.backend(place.backendId).delete(place.objectKey);
+  await ctx.storage.at(place).delete(place.objectKey);
   await ctx.db.placement.deleteMany({ where: { clientId, id, state: "DELETING" } });
 }

@@ -1,6 +1,8 @@
 import type { BaseContext } from "@/lib/context";
 import { type LyingOfClient, toLying, withContent } from "./lying";
 
+const pageSize = 200;
+
 export interface Wanted {
   backendId: string;
   /** undefined: every client's. */
@@ -20,12 +22,23 @@ export async function countLying(
   return { files: Number(row?.files ?? 0), bytes: Number(row?.bytes ?? 0) };
 }
 
-/** The next of what lies there, in an order in which nothing is passed over. */
-export async function findLying(
+/** All that lies there, a page at a time, in an order in which nothing is passed over. */
+export async function* pagesOfLying(
+  ctx: BaseContext,
+  wanted: Wanted,
+): AsyncGenerator<LyingOfClient[]> {
+  for (let after: LyingOfClient | undefined; ; ) {
+    const page = await findLying(ctx, wanted, after);
+    if (page.length > 0) yield page;
+    after = page.at(-1);
+    if (page.length < pageSize) return;
+  }
+}
+
+async function findLying(
   ctx: BaseContext,
   { backendId, clientId }: Wanted,
-  after: { clientId: string; id: string } | undefined,
-  most: number,
+  after: LyingOfClient | undefined,
 ): Promise<LyingOfClient[]> {
   const rows = await ctx.db.placement.findMany({
     where: {
@@ -40,7 +53,7 @@ export async function findLying(
     },
     include: withContent,
     orderBy: [{ clientId: "asc" }, { id: "asc" }],
-    take: most,
+    take: pageSize,
   });
   return rows.map(toLying);
 }

@@ -1,7 +1,7 @@
 import { type BaseContext, jobContext } from "@/lib/context";
 import { AppError } from "@/lib/errors";
 import { type CopyOutcome, copyBlob } from "./copy-blob";
-import { countLying, findLying, type Wanted } from "./find-lying";
+import { countLying, pagesOfLying, type Wanted } from "./find-lying";
 import type { LyingOfClient } from "./lying";
 import { patiently } from "./patiently";
 import { withMoveLock } from "./with-move-lock";
@@ -19,8 +19,6 @@ interface MoveWatcher {
   onStart(total: { files: number; bytes: number }): void;
   onFile(outcome: CopyOutcome, file: LyingOfClient): void;
 }
-
-const pageSize = 200;
 
 /**
  * Moves what lies in one store to another while everything goes on playing. What is uploaded there
@@ -40,7 +38,7 @@ export async function moveBlobs(
     const refused = new Set<string>();
     for (let moved = 1; moved > 0; ) {
       moved = 0;
-      for await (const page of pagesOf(ctx, wanted)) {
+      for await (const page of pagesOfLying(ctx, wanted)) {
         const todo = page.filter(({ id }) => !refused.has(id));
         await inParallel(todo, atOnce, async (file) => {
           watcher.signal.throwIfAborted();
@@ -55,15 +53,6 @@ export async function moveBlobs(
       }
     }
   });
-}
-
-async function* pagesOf(ctx: BaseContext, wanted: Wanted): AsyncGenerator<LyingOfClient[]> {
-  for (let after: LyingOfClient | undefined; ; ) {
-    const page = await findLying(ctx, wanted, after, pageSize);
-    if (page.length > 0) yield page;
-    after = page.at(-1);
-    if (page.length < pageSize) return;
-  }
 }
 
 /** The first failure ends it, once what has begun is done. */

@@ -1,6 +1,6 @@
 import { type BaseContext, jobContext } from "@/lib/context";
 import { type CopyOutcome, copyBlob } from "./copy-blob";
-import { findLying, type Wanted } from "./find-lying";
+import { pagesOfLying, type Wanted } from "./find-lying";
 import type { LyingOfClient } from "./lying";
 import { patiently } from "./patiently";
 import { withMoveLock } from "./with-move-lock";
@@ -9,8 +9,6 @@ interface RewriteWatcher {
   signal: AbortSignal;
   onFile(outcome: CopyOutcome | "same", file: LyingOfClient): void;
 }
-
-const pageSize = 200;
 
 /**
  * Writes anew what is not stored as it is set up now: with another key, not encrypted yet or still,
@@ -23,8 +21,7 @@ export async function rewriteBlobs(
 ): Promise<void> {
   const { backendId: to } = wanted;
   await withMoveLock(ctx, async () => {
-    for (let after: LyingOfClient | undefined; ; ) {
-      const page = await findLying(ctx, wanted, after, pageSize);
+    for await (const page of pagesOfLying(ctx, wanted)) {
       for (const file of page) {
         signal.throwIfAborted();
         const one = jobContext(ctx, "rewrite-blobs", file.clientId, ctx.log);
@@ -35,8 +32,6 @@ export async function rewriteBlobs(
         const order = { to, replaces: file.id, signal };
         onFile(await patiently(() => copyBlob(one, file, order), signal), file);
       }
-      after = page.at(-1);
-      if (page.length < pageSize) return;
     }
   });
 }

@@ -43,14 +43,18 @@ async function findDue(ctx: BaseContext, unread: string[]) {
     .filter(({ health }) => health?.().state !== "down")
     .map(({ backendId }) => backendId);
   const due = await ctx.db.$queryRaw<{ clientId: string; id: string }[]>`
-    select client_id as "clientId", id from placements
-    where state = 'PRESENT' and backend_id = any(${known})
-      and (verified_at is null or verified_at < ${new Date(Date.now() - restMs)}::timestamptz)
-      and not (id = any(${unread}::uuid[]))
-    order by verified_at nulls first limit ${atOnce}`;
+    select p.client_id as "clientId", p.id from placements p
+    where p.state = 'PRESENT' and p.backend_id = any(${known})
+      and (p.verified_at is null or p.verified_at < ${new Date(Date.now() - restMs)}::timestamptz)
+      and not (p.id = any(${unread}::uuid[]))
+      -- Others have no hash to compare with yet, or perhaps never.
+      and exists (select 1 from blobs b
+        where b.client_id = p.client_id and b.id = p.blob_id and b.state = 'VERIFIED')
+    order by p.verified_at nulls first limit ${atOnce}`;
+  if (due.length === 0) return [];
   const rows = await ctx.db.placement.findMany({
-    where: { OR: due.map(({ clientId, id }) => ({ clientId, id })), blob: { state: "VERIFIED" } },
+    where: { OR: due.map(({ clientId, id }) => ({ clientId, id })) },
     include: withContent,
   });
-  return due.length === 0 ? [] : rows.map(toLying);
+  return rows.map(toLying);
 }

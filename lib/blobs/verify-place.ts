@@ -37,7 +37,7 @@ async function judge(
   const hash = createHash("sha256");
   let seen = 0;
   try {
-    for await (const chunk of await ctx.storage.at(place).get(objectKey)) {
+    for await (const chunk of await ctx.storage.atStore(place).get(objectKey)) {
       signal.throwIfAborted();
       hash.update(chunk);
       seen += chunk.length;
@@ -65,7 +65,10 @@ function tell(ctx: Context, { id, blobId, backendId }: Lying, problem: "missing"
     await ctx.db.$queryRaw`
       select 1 from blobs where client_id = ${clientId} and id = ${blobId}::uuid for update`;
     const others = await ctx.db.placement.count({
-      where: { clientId, blobId, state: "PRESENT", problem: null, id: { not: id } },
+      where: {
+        ...{ clientId, blobId, state: "PRESENT", problem: null, id: { not: id } },
+        backendId: { in: ctx.storage.drivers.map(({ backendId }) => backendId) },
+      },
     });
     const { count } = await ctx.db.placement.updateMany({
       where: { clientId, id, state: "PRESENT" },

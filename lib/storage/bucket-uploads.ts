@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import type { Readable } from "node:stream";
 import type { Driver, StoredObject, UploadHandle } from "./driver";
+import { sha256Of } from "./hash-chunks";
 import { allParts, partCount } from "./part-plan";
 import { objectExists, uploadIncomplete, uploadSizeMismatch } from "./upload-errors";
 
@@ -36,10 +35,7 @@ export function bucketUploads({ sizeOf, read, partsOf, complete }: BucketStore) 
 
   /** What the key holds is these very bytes, or `object_exists`. */
   async function assertSame(key: string, chunks: AsyncIterable<Buffer>): Promise<StoredObject> {
-    const [held, given] = await Promise.all([
-      read(key).then(sha256Of),
-      sha256Of(Readable.from(chunks)),
-    ]);
+    const [held, given] = await Promise.all([read(key).then(sha256Of), sha256Of(chunks)]);
     if (held !== given) throw objectExists();
     return { sizeBytes: (await sizeOf(key)) ?? 0, sha256: given };
   }
@@ -63,10 +59,4 @@ export function bucketUploads({ sizeOf, read, partsOf, complete }: BucketStore) 
     },
   };
   return { ...half, assertSame };
-}
-
-async function sha256Of(body: Readable): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(body, hash);
-  return hash.digest("hex");
 }

@@ -36,7 +36,7 @@ export async function createStorage({
       const opened = await openDriver(location, secrets, log);
       const driver = meters.get(location.id)?.withMeter(opened) ?? opened;
       log.debug({ backendId: driver.backendId, kind: driver.kind }, "store open");
-      return deliver(withPatience(driver, location, layers, caches), location.delivery);
+      return deliver(withPatience(driver, location, layers), location.delivery);
     }),
   );
   if (!current) throw new Error("no store is configured");
@@ -49,16 +49,14 @@ export async function createStorage({
   });
 }
 
-/** What has a network between it and us is asked again, left alone while down, and kept nearby. */
+/** What has a network between it and us is asked again, and left alone while it is down. */
 function withPatience(
   driver: Driver,
   { kind, timeoutSeconds }: StoreLocation,
   { maxRetries }: LayerOptions,
-  { disk }: Caches,
 ): Driver {
   if (kind === "local") return driver;
-  const patient = withRetry(driver, { maxRetries, timeoutMs: timeoutSeconds * 1000 });
-  return disk ? disk.withDiskCache(patient) : patient;
+  return withRetry(driver, { maxRetries, timeoutMs: timeoutSeconds * 1000 });
 }
 
 async function openCaches(
@@ -102,6 +100,7 @@ interface MemoryStorageOptions {
   keyring?: Keyring;
   layers?: Partial<LayerOptions>;
   spool?: Spool;
+  caches?: Caches;
   /** The first of `more` takes new files, and there is no memory. */
   isFirst?: boolean;
   /** Of places that stand in one. */
@@ -112,7 +111,7 @@ interface MemoryStorageOptions {
 export function createMemoryStorage(
   secrets: Secrets,
   more: Driver[] = [],
-  { keyring, layers, spool, isFirst = false, regions = {} }: MemoryStorageOptions = {},
+  { keyring, layers, spool, caches = {}, isFirst = false, regions = {} }: MemoryStorageOptions = {},
 ): Storage {
   const [first = createMemoryDriver(secrets), ...others] = isFirst
     ? more
@@ -120,7 +119,7 @@ export function createMemoryStorage(
   const meters = new Map([first, ...others].map(({ backendId }) => [backendId, createMeter()]));
   const metered = (driver: Driver) => meters.get(driver.backendId)?.withMeter(driver) ?? driver;
   return storageOf({
-    ...{ secrets, keyring, spool, uploadUrlSeconds: 3600, caches: {} },
+    ...{ secrets, keyring, spool, uploadUrlSeconds: 3600, caches },
     ...{ drivers: [metered(first), ...others.map(metered)], meters },
     regions: new Map(Object.entries(regions)),
     layers: { ...plainLayers, ...layers },

@@ -9,9 +9,11 @@ export { probeText, probeUpload, shown as probeShown } from "./doctor/url-checks
 export * from "./driver";
 export { createMemoryDriver } from "./drivers/memory";
 export { gzip, keyIdOf } from "./encodings";
+export { sha256Of } from "./hash-chunks";
 export { compareKeys } from "./key-order";
 export type { Keyring } from "./keyring";
 
+export { createMemoryCache } from "./layers/memory-cache";
 export { createSpool } from "./layers/spool";
 export * from "./media-url";
 export { bucketFor, isOwnKey, isReadableKey, newObjectKey } from "./object-key";

@@ -54,6 +54,8 @@ export interface Storage {
   drivers: readonly Driver[];
   /** The driver that gives the plain bytes of a place, and takes those of an upload there. */
   at(place: Place): Driver;
+  /** The same past all caches, for whoever wants to know what lies there. */
+  atStore(place: Place): Driver;
   /** The operators' words for where places stand, each once, by name. */
   readonly regions: readonly string[];
   /** The best of several places that hold the same bytes, then the next best, … */
@@ -108,7 +110,6 @@ export function storageOf(parts: StorageParts): Storage {
   const { drivers, meters, secrets, keyring, caches, layers, regions, spool } = parts;
   const { uploadUrlSeconds } = parts;
   const [current] = drivers;
-  const stacks = new LRUCache<string, Driver>({ max: maxStacks });
   const compressed = { plainBytes: 0, storedBytes: 0 };
 
   function backend(backendId: string): Driver {
@@ -119,19 +120,19 @@ export function storageOf(parts: StorageParts): Storage {
     });
   }
 
-  /** Innermost first: encrypted, compressed, kept in memory. */
-  function stackOver(bare: Driver, encodings: readonly string[]): Driver {
+  /** Innermost first: kept on the disk, encrypted, compressed, kept in memory. */
+  function stackOver(bare: Driver, encodings: readonly string[], { disk, memory }: Caches): Driver {
     const served = { secrets, uploadUrlSeconds, encodings };
     const keyId = keyIdOf(encodings);
+    const near = disk && !bare.pathOf ? disk.withDiskCache(bare) : bare;
     const sealed = keyId
-      ? withEncryption(bare, { ...served, keyOfClient: (id) => keyOf(id, keyId) })
-      : bare;
+      ? withEncryption(near, { ...served, keyOfClient: (id) => keyOf(id, keyId) })
+      : near;
     const plain = encodings.includes(gzip)
       ? withCompression(sealed, { ...served, onWritten: count })
       : sealed;
     // The system keeps files in memory itself.
-    if (!caches.memory || plain.pathOf) return plain;
-    return caches.memory.withMemoryCache(plain, encodings);
+    return memory && !plain.pathOf ? memory.withMemoryCache(plain, encodings) : plain;
   }
 
   function count(plainBytes: number, storedBytes: number): void {
@@ -144,17 +145,21 @@ export function storageOf(parts: StorageParts): Storage {
     throw new AppError("unavailable", "there is no key to open it with", { reason: "key_missing" });
   }
 
-  function at({ backendId, encodings }: Place): Driver {
-    const name = [backendId, ...encodings].join(" ");
-    const known = stacks.get(name);
-    if (known) return known;
-    const made = stackOver(backend(backendId), encodings);
-    stacks.set(name, made);
-    return made;
-  }
+  const stacksWith = (caches: Caches) => {
+    const stacks = new LRUCache<string, Driver>({ max: maxStacks });
+    return ({ backendId, encodings }: Place): Driver => {
+      const name = [backendId, ...encodings].join(" ");
+      const known = stacks.get(name);
+      if (known) return known;
+      const made = stackOver(backend(backendId), encodings, caches);
+      stacks.set(name, made);
+      return made;
+    };
+  };
+  const at = stacksWith(caches);
 
   /** What writes new bytes, here or, while it is down, on the local disk. */
-  const writer = (encodings: readonly string[]) => stackOver(home, encodings);
+  const writer = (encodings: readonly string[]) => stackOver(home, encodings, caches);
   const local = drivers.find(({ kind }) => kind === "local");
   const second = layers.hasFallback && local !== current ? local : undefined;
   const home = second && spool && isServed(second) ? withFallback(current, second, spool) : current;
@@ -167,6 +172,7 @@ export function storageOf(parts: StorageParts): Storage {
     drivers,
     backend,
     at,
+    atStore: stacksWith({}),
     layers,
     regions: [...new Set([...regions.values()].filter((region) => region !== undefined))].sort(),
     byPreference: (places, region) =>

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { File } from "@google-cloud/storage";
 import type { PutOptions, StoredObject } from "../driver";
+import { hashChunks } from "../hash-chunks";
 import { cacheControl } from "./gcs-urls";
 
 interface PutObject extends Pick<PutOptions, "isHashed"> {
@@ -21,21 +21,13 @@ const chunkSize = 16 * 1024 ** 2;
 /** Writes a whole object and hashes it on the way. What breaks off never becomes one. */
 export async function putObject(request: PutObject): Promise<StoredObject> {
   const { file, chunks, contentType, sizeBytes = resumableFrom, onlyNew, isHashed } = request;
-  const hash = createHash("sha256");
-  let written = 0;
-  async function* hashed() {
-    for await (const chunk of chunks) {
-      if (!isHashed) hash.update(chunk);
-      written += chunk.length;
-      yield chunk;
-    }
-  }
+  const hashed = hashChunks(chunks, { isHashed: isHashed ?? false });
   const resumable = sizeBytes >= resumableFrom;
   const target = file.createWriteStream({
     ...{ resumable, validation: false, metadata: { contentType, cacheControl } },
     ...(resumable ? { chunkSize } : {}),
     ...(onlyNew ? { preconditionOpts: { ifGenerationMatch: 0 } } : {}),
   });
-  await pipeline(Readable.from(hashed()), target);
-  return { sizeBytes: written, sha256: hash.digest("hex") };
+  await pipeline(Readable.from(hashed.chunks), target);
+  return hashed.result();
 }

@@ -1,11 +1,12 @@
-import { createHash } from "node:crypto";
 import { pipeline as join, Readable } from "node:stream";
 import { constants, createGunzip, createGzip } from "node:zlib";
 import { AppError } from "@/lib/errors";
 import type { Driver, ServedDriver, UploadHandle } from "../driver";
 import { exactLength } from "../exact-length";
+import { hashChunks } from "../hash-chunks";
 import { allParts } from "../part-plan";
 import { uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
+import { cut } from "./cut";
 import { type ServedThrough, servedThrough } from "./served-through";
 
 // The last four bytes of a gzip stream: the plain size modulo 2^32 (RFC 1952 §2.3.1).
@@ -54,28 +55,16 @@ export function withCompression(
 
     async put(key, body, { contentType, sizeBytes, onlyNew }) {
       try {
-        const hash = createHash("sha256");
-        let seen = 0;
-        const hashed = async function* () {
-          for await (const chunk of exactLength(body, sizeBytes)) {
-            hash.update(chunk);
-            seen += chunk.length;
-            yield chunk;
-          }
-        };
+        const plain = hashChunks(exactLength(body, sizeBytes));
         const gzip = createGzip({ level: constants.Z_DEFAULT_COMPRESSION });
-        const compressed = join(Readable.from(hashed()), gzip, () => {});
+        const compressed = join(Readable.from(plain.chunks), gzip, () => {});
         // The same bytes give the same stream, so whoever must not replace them can compare.
         const options = { contentType, ...(onlyNew ? { onlyNew } : {}) };
         const stored = await inner.put(key, compressed, options);
         const storedSizeBytes = stored.storedSizeBytes ?? stored.sizeBytes;
-        onWritten?.(seen, storedSizeBytes);
-        return {
-          ...stored,
-          sizeBytes: seen,
-          sha256: hash.digest("hex"),
-          storedSizeBytes,
-        };
+        const result = plain.result();
+        onWritten?.(result.sizeBytes, storedSizeBytes);
+        return { ...stored, ...result, storedSizeBytes };
       } finally {
         body.destroy();
       }
@@ -148,14 +137,4 @@ function onceAtATime(finish: ServedDriver["finishUpload"]): ServedDriver["finish
     running.set(upload.key, mine);
     return mine;
   };
-}
-
-async function* cut(chunks: AsyncIterable<Buffer>, start: number, end: number) {
-  let at = 0;
-  for await (const chunk of chunks) {
-    const piece = chunk.subarray(Math.max(0, start - at), Math.max(0, end - at));
-    at += chunk.length;
-    if (piece.length > 0) yield piece;
-    if (at >= end) return;
-  }
 }

@@ -1,6 +1,4 @@
-import { createHash } from "node:crypto";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import {
   type Driver,
   isServed,
@@ -9,6 +7,7 @@ import {
   type UploadHandle,
 } from "../driver";
 import { exactLength } from "../exact-length";
+import { hashChunks, sha256Of } from "../hash-chunks";
 import { assertReadableKey, clientOf } from "../object-key";
 import { partRange } from "../part-plan";
 import { sendPart } from "../send-part";
@@ -23,6 +22,7 @@ import {
   sealedRange,
   sealedSize,
 } from "./chunk-cipher";
+import { cut } from "./cut";
 import { type ServedThrough, servedThrough } from "./served-through";
 
 /** The key of a client, 32 bytes. */
@@ -53,16 +53,9 @@ export function withEncryption(
     async put(name, body, { contentType, sizeBytes, onlyNew }) {
       try {
         const key = await keyOf(name);
-        const hash = createHash("sha256");
-        let seen = 0;
-        const hashed = async function* () {
-          for await (const chunk of exactLength(body, sizeBytes)) {
-            hash.update(chunk);
-            seen += chunk.length;
-            yield chunk;
-          }
-        };
-        const sealed = Readable.from(sealAll(hashed(), { key, firstChunk: 0, endsObject: true }));
+        const plain = hashChunks(exactLength(body, sizeBytes));
+        const sealing = { key, firstChunk: 0, endsObject: true };
+        const sealed = Readable.from(sealAll(plain.chunks, sealing));
         const sealedBytes = sizeBytes === undefined ? {} : { sizeBytes: sealedSize(sizeBytes) };
         const options = { contentType, ...sealedBytes, ...(onlyNew ? { onlyNew } : {}) };
         const stored = await inner.put(name, sealed, { ...options, isHashed: true }).catch(
@@ -72,7 +65,7 @@ export function withEncryption(
             return undefined;
           },
         );
-        const sha256 = hash.digest("hex");
+        const { sizeBytes: seen, sha256 } = plain.result();
         if (!stored && (await sha256Of(await read(name))) !== sha256) throw objectExists();
         return { ...stored, sizeBytes: seen, sha256, storedSizeBytes: sealedSize(seen) };
       } finally {
@@ -91,9 +84,8 @@ export function withEncryption(
       const { firstChunk, lastChunk, ...sealed } = sealedRange(range);
       const body = await inner.get(name, sealed);
       const plain = openAll(body, { key, firstChunk, lastChunk });
-      return Readable.from(
-        cut(plain, range.start - firstChunk * chunkBytes, range.end - range.start + 1),
-      );
+      const skipped = firstChunk * chunkBytes;
+      return Readable.from(cut(plain, range.start - skipped, range.end + 1 - skipped));
     },
 
     async openUpload(request) {
@@ -150,22 +142,4 @@ function sealedUpload<U extends UploadHandle | PartTarget>(upload: U): U {
     partSizeBytes:
       partSizeBytes === undefined ? undefined : (partSizeBytes / chunkBytes) * sealedChunkBytes,
   };
-}
-
-/** `length` bytes after the first `skip`. */
-async function* cut(chunks: AsyncIterable<Buffer>, skip: number, length: number) {
-  let [toSkip, left] = [skip, length];
-  for await (const chunk of chunks) {
-    const piece = chunk.subarray(toSkip, toSkip + left);
-    toSkip = Math.max(0, toSkip - chunk.length);
-    left -= piece.length;
-    if (piece.length > 0) yield piece;
-    if (left === 0) return;
-  }
-}
-
-async function sha256Of(body: Readable): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(body, hash);
-  return hash.digest("hex");
 }
