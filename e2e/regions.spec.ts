@@ -54,9 +54,12 @@ test("A screen gets its films from the storage of its store's region, and from a
   await openLibrary(manager, client);
   await addFiles(manager, await makeClip("Spring.mp4", { seconds: 3 }));
   await isReady(manager, "Spring.mp4");
-  // Film and poster; the copying comes by every minute.
-  const isCopied = () => copies.bucket("media").objects.size >= fake.bucket("media").objects.size;
-  await expect.poll(isCopied, { timeout: 150_000 }).toBe(true);
+  // Film and poster; the copying comes by every minute, and whenever it is asked to.
+  const isCopied = async () => {
+    await api.post("/api/v1/stores/copies/care", { data: { action: "replicate" } });
+    return copies.bucket("media").objects.size >= fake.bucket("media").objects.size;
+  };
+  await expect.poll(isCopied, { timeout: 150_000, intervals: [3_000] }).toBe(true);
 
   const [film] = (await (await api.get("/api/v1/artifacts")).json()).items;
   const address = `/media/${client.id}/${film.id}/${film.sha256}`;
