@@ -17,21 +17,20 @@ export async function rewrapClientKeys(db: Db, masterKeys: readonly Buffer[]): P
   if (!present || presentId === undefined) {
     throw new Error("There are encrypted files, but no key to open them: set ENCRYPTION_KEY");
   }
-  for (const { clientId, id, wrapped, masterKeyId } of rows) {
-    const name = keyName(clientId, id);
+  // All are opened before the first one is changed: a start that is refused changes nothing.
+  const opened = rows.map(({ clientId, id, wrapped, masterKeyId }) => {
     const former = masterKeys.find((key) => masterKeyIdOf(key) === masterKeyId);
-    const key = former && unwrapKey(former, wrapped, name);
-    if (!key) {
-      throw new Error(
-        "ENCRYPTION_KEY is not the one that the clients' keys were wrapped with: " +
-          "set it back, or set the former one in ENCRYPTION_KEY_PREVIOUS",
-      );
-    }
+    const key = former && unwrapKey(former, wrapped, keyName(clientId, id));
+    if (key) return { clientId, id, masterKeyId, key };
+    throw new Error(
+      "ENCRYPTION_KEY is not the one that the clients' keys were wrapped with: " +
+        "set it back, or set the former one in ENCRYPTION_KEY_PREVIOUS",
+    );
+  });
+  for (const { key, ...row } of opened) {
+    const wrapped = new Uint8Array(wrapKey(present, key, keyName(row.clientId, row.id)));
     // Of two processes that start together the second one changes nothing.
-    await db.clientKey.updateMany({
-      where: { clientId, id, masterKeyId },
-      data: { wrapped: new Uint8Array(wrapKey(present, key, name)), masterKeyId: presentId },
-    });
+    await db.clientKey.updateMany({ where: row, data: { wrapped, masterKeyId: presentId } });
   }
   return rows.length;
 }
