@@ -21,6 +21,10 @@ export function Providers({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (timeZone !== known) setCookie("tz", timeZone);
   }, [timeZone, known]);
+  // From now on the page answers what is pressed, see EarlyEvents.
+  useEffect(() => {
+    document.documentElement.dataset.answers = "";
+  }, []);
   const [queryClient] = useState(() =>
     createQueryClient((error) => toast.error(<ErrorText error={error} />)),
   );

@@ -1,15 +1,21 @@
+import { setTimeout } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { administrator } from "./global-setup";
 
-/** Scripts that come late, as over a poor line. */
+/** Longer than what the page waits between being taken over and answering. */
+const BETWEEN_SCRIPTS_MS = 200;
+
+/** Scripts that come late, and then one after another, as over a poor line. */
 async function holdScripts(page: Page): Promise<() => void> {
   let release = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
+  let before = released;
   await page.route(/\/_next\/static\/.*\.js/, async (route) => {
-    await released;
+    before = before.then(() => setTimeout(BETWEEN_SCRIPTS_MS));
+    await before;
     await route.continue();
   });
   return release;

@@ -3,13 +3,16 @@ import { headers } from "next/headers";
 /**
  * Before its script is there, a part of a page looks as if it could be used. What is pressed then
  * is pressed again once it can; a form sent by the browser itself would put its fields into the
- * address. React marks the elements it has taken over; a moment later they answer.
+ * address. React marks the elements it looks at already while it waits for further scripts, and
+ * answers only once all of the page was taken over, which the providers tell.
  */
 const keepEarlyEvents = `(() => {
-  const isAlive = (node) => Object.keys(node).some((key) => key.startsWith("__reactFiber$"));
+  const isAlive = (node) =>
+    "answers" in document.documentElement.dataset &&
+    Object.keys(node).some((key) => key.startsWith("__reactFiber$"));
   let waiting;
   const whenAlive = (node, act) => {
-    const until = Date.now() + 10000;
+    const until = Date.now() + 20000;
     clearInterval(waiting);
     waiting = setInterval(() => {
       if (node.isConnected && Date.now() < until && !isAlive(node)) return;
