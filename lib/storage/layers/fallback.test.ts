@@ -187,8 +187,16 @@ describe.runIf(canMount())("a spool on a small disk", () => {
     expect(await readdir(directory)).toEqual([]);
   });
 
-  it("says that the disk is full when it fills, and keeps nothing", async () => {
-    const driver = await over(createMemoryDriver(secrets, { backendId: "store" }));
+  it("goes on to the first store when the disk fills, and keeps nothing", async () => {
+    const first = createMemoryDriver(secrets, { backendId: "store" });
+    const [key, bytes] = [freshKey(), randomBytes(40 * mebibyte)];
+    expect(await put(await over(first), key, bytes)).toMatchObject({ backendId: "store" });
+    expect((await buffer(await first.get(key))).equals(bytes)).toBe(true);
+    expect(await readdir(directory)).toEqual([]);
+  });
+
+  it("says that the disk is full when the first store breaks off after that", async () => {
+    const driver = await over(breaking(30 * mebibyte));
     await expect(put(driver, freshKey(), randomBytes(40 * mebibyte))).rejects.toMatchObject({
       ...{ code: "unavailable", reason: "disk_full" },
     });

@@ -34,6 +34,10 @@ export function withFallback(first: Driver, second: ServedDriver, spool: Spool):
         if (!isStoreDown(error)) throw error;
       }
     }
+    return inSecond(key, work);
+  }
+
+  async function inSecond<T extends object>(key: string, work: (driver: Driver) => Promise<T>) {
     const answer = { ...(await work(second)), backendId: second.backendId };
     fellBack.set(key, true);
     return answer;
@@ -46,11 +50,15 @@ export function withFallback(first: Driver, second: ServedDriver, spool: Spool):
 
     async put(key, body, options) {
       try {
+        if (isAway()) return await inSecond(key, (driver) => driver.put(key, body, options));
         const spooled = await spool(body, options.sizeBytes);
         // It cannot be sent twice, and there would be no room for it here either.
         if (!spooled) return await first.put(key, body, options);
         try {
-          return await firstElseSecond(key, (driver) => driver.put(key, spooled.open(), options));
+          return await firstElseSecond(key, async (driver) => {
+            const bytes = driver === first ? spooled.passing() : await spooled.again();
+            return driver.put(key, bytes, options);
+          });
         } finally {
           await spooled.remove();
         }

@@ -4,17 +4,27 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { v4 as uuid } from "uuid";
 import { asDiskFull, assertFreeSpace, roomFor } from "../drivers/local/disk-full";
-import { writeBody } from "../drivers/local/write-body";
+import { writeBatches } from "../drivers/local/write-body";
 import { exactLength } from "../exact-length";
 
-/** Bytes that can be read more than once. */
+/** A body that is kept while it goes by, so that it can be had a second time. */
 export interface Spooled {
-  open(): Readable;
+  /** As it comes. May be asked for once, and left before its end. */
+  passing(): Readable;
+  /** All of it once more, the rest of which is waited for; throws what the body broke off with. */
+  again(): Promise<Readable>;
   remove(): Promise<void>;
 }
 
 /** undefined: there is no room for it, and nothing of the body was read. */
 export type Spool = (body: Readable, sizeBytes: number | undefined) => Promise<Spooled | undefined>;
+
+/** Where the chunks are kept. */
+interface Kept extends Pick<Spooled, "remove"> {
+  add(chunk: Buffer): void | Promise<void>;
+  /** Everything was added. */
+  open(): Promise<Readable>;
+}
 
 /** Those that fit in here are kept in memory. */
 const maxInMemory = 1024 * 1024;
@@ -27,29 +37,83 @@ export async function createSpool(directory: string): Promise<Spool> {
   await removeLeft(directory);
   return async (body, sizeBytes) => {
     const chunks = exactLength(body, sizeBytes);
-    if (sizeBytes !== undefined && sizeBytes <= maxInMemory) {
-      const held: Buffer[] = [];
-      for await (const chunk of chunks) held.push(chunk);
-      return { open: () => Readable.from(held), remove: async () => {} };
-    }
+    if (sizeBytes !== undefined && sizeBytes <= maxInMemory) return keeping(chunks, inMemory());
     if (sizeBytes !== undefined && !(await hasRoom(directory, sizeBytes))) return undefined;
-    const path = join(directory, uuid());
+    return keeping(chunks, await onDisk(directory, sizeBytes));
+  };
+}
+
+function keeping(chunks: AsyncGenerator<Buffer>, kept: Kept): Spooled {
+  let broken: { error: unknown } | undefined;
+
+  async function take(): Promise<Buffer | undefined> {
     try {
-      const file = await open(path, "wx", 0o600);
-      try {
-        const beforeWrite = sizeBytes === undefined ? { beforeWrite: roomFor(directory) } : {};
-        await writeBody(file, chunks, { position: 0, ...beforeWrite });
-      } finally {
-        await file.close();
-      }
+      const { value, done } = await chunks.next();
+      if (done) return undefined;
+      await kept.add(value);
+      return value;
     } catch (error) {
-      await rm(path, { force: true });
-      throw asDiskFull(error);
+      broken ??= { error };
+      throw error;
     }
-    return {
-      open: () => createReadStream(path, { highWaterMark }),
-      remove: () => rm(path, { force: true }),
-    };
+  }
+  async function* taken() {
+    for (let chunk = await take(); chunk; chunk = await take()) yield chunk;
+  }
+  return {
+    passing: () => Readable.from(taken()),
+    async again() {
+      // A generator that threw has ended, as if there were no more.
+      if (!broken) for await (const _ of taken());
+      if (broken) throw broken.error;
+      return kept.open();
+    },
+    remove: kept.remove,
+  };
+}
+
+function inMemory(): Kept {
+  const held: Buffer[] = [];
+  return {
+    add: (chunk) => void held.push(chunk),
+    open: async () => Readable.from(held),
+    remove: async () => {},
+  };
+}
+
+async function onDisk(directory: string, sizeBytes: number | undefined): Promise<Kept> {
+  const path = join(directory, uuid());
+  const file = await open(path, "wx", 0o600);
+  const batches = writeBatches(file, {
+    ...{ position: 0, ...(sizeBytes === undefined ? { beforeWrite: roomFor(directory) } : {}) },
+  });
+  let lost: { error: unknown } | undefined;
+  async function remove() {
+    await batches.settled();
+    await file.close();
+    await rm(path, { force: true });
+  }
+  return {
+    async add(chunk) {
+      if (lost) return;
+      // It goes by all the same, and who needs it once more is told.
+      await batches.add(chunk).catch((error: unknown) => {
+        lost = { error: asDiskFull(error) };
+        return remove();
+      });
+    },
+    async open() {
+      if (!lost) {
+        await batches.end().catch((error: unknown) => {
+          throw asDiskFull(error);
+        });
+      }
+      if (lost) throw lost.error;
+      return createReadStream(path, { highWaterMark });
+    },
+    remove: async () => {
+      if (!lost) await remove();
+    },
   };
 }
 
