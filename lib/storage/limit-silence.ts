@@ -1,5 +1,5 @@
 import { PassThrough, type Readable } from "node:stream";
-import { AppError } from "@/lib/errors";
+import { storeDown } from "./store-down";
 
 interface SilenceLimit {
   backendId: string;
@@ -39,10 +39,4 @@ export function limitSilence(
     if (!body.readableEnded) giveUp("broke off");
   });
   return body.pipe(limited);
-}
-
-function storeDown(backendId: string, word: string): AppError {
-  return new AppError("unavailable", `the store "${backendId}": ${word}`, {
-    ...{ reason: "store_down", params: { backendId }, retryAfterSeconds: 5 },
-  });
 }

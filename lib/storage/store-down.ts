@@ -5,6 +5,13 @@ export function isStoreDown(error: unknown): error is AppError {
   return isAppError(error) && error.code === "unavailable" && error.reason === "store_down";
 }
 
+/** A body may come from another store, and break off with that one's error. */
+export function isOfAnotherStore(error: unknown, backendId: string): boolean {
+  if (!isAppError(error)) return false;
+  const { backendId: named = backendId } = error.params;
+  return named !== backendId;
+}
+
 export function storeDown(backendId: string, word: string, cause?: unknown): AppError {
   return new AppError("unavailable", `the store "${backendId}": ${word}`, {
     ...{ reason: "store_down", cause, params: { backendId } },

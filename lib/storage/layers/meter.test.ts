@@ -84,9 +84,11 @@ it("counts parts that come through here", async () => {
 });
 
 it("counts what failed, and takes a plain no for an answer", async () => {
-  const memory = createMemoryDriver(secrets);
+  const memory = createMemoryDriver(secrets, { backendId: "store" });
   const refused = new AppError("unavailable", "AccessDenied", { reason: "store_refused" });
   const answers = [down(), refused];
+  // The second came from another place, from where this one should have got its bytes.
+  const broken = [down(), storeDown("elsewhere", "ECONNRESET")];
   const { driver, counts } = metered<Driver>({
     ...memory,
     head: (key) => {
@@ -94,16 +96,17 @@ it("counts what failed, and takes a plain no for an answer", async () => {
       return failure ? Promise.reject(failure) : memory.head(key);
     },
     put: async () => {
-      throw down();
+      throw broken.shift();
     },
   });
   const words = ["store_down", "store_refused", "not_found"];
   for (const reason of words)
     await expect(driver.head(freshKey())).rejects.toMatchObject({ reason });
-  await expect(put(driver, freshKey(), randomBytes(10))).rejects.toThrow();
+  await expect(put(driver, freshKey(), randomBytes(10))).rejects.toThrow("ECONNREFUSED");
+  await expect(put(driver, freshKey(), randomBytes(10))).rejects.toThrow("ECONNRESET");
   expect(counts()).toMatchObject({
     ask: { count: 3, failures: 2 },
-    write: { count: 1, failures: 1, bytes: 0 },
+    write: { count: 2, failures: 1, bytes: 0 },
   });
 });
 

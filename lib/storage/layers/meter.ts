@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import { type Driver, isServed, type ServedDriver } from "../driver";
 import { partRange } from "../part-plan";
-import { isStoreDown } from "../store-down";
+import { isOfAnotherStore, isStoreDown } from "../store-down";
 import { watchBytes } from "./watch-bytes";
 
 /** What was asked of one place since the process began. */
@@ -31,14 +31,18 @@ export function createMeter() {
   const counted = Object.fromEntries(operations.map((name) => [name, nothing()])) as StoreCounts;
   let latencyMs: number | undefined;
 
-  async function measure<T>(operation: Operation, work: () => Promise<T>): Promise<T> {
+  async function measure<T>(
+    operation: Operation,
+    work: () => Promise<T>,
+    isFault = isFailure,
+  ): Promise<T> {
     const began = performance.now();
     const row = counted[operation];
     let isAnswer = true;
     try {
       return await work();
     } catch (error) {
-      isAnswer = !isFailure(error);
+      isAnswer = !isFault(error);
       if (!isAnswer) row.failures += 1;
       throw error;
     } finally {
@@ -58,7 +62,7 @@ export function createMeter() {
     isServed(driver)
       ? {
           async putPart(...given) {
-            await measure("write", () => driver.putPart(...given));
+            await measure("write", () => driver.putPart(...given), faultOf(driver));
             const [upload, partNumber] = given;
             counted.write.bytes += partRange(upload, partNumber).sizeBytes;
           },
@@ -69,7 +73,7 @@ export function createMeter() {
     ...driver,
     ...parts(driver),
     async put(...given: Parameters<Driver["put"]>) {
-      const stored = await measure("write", () => driver.put(...given));
+      const stored = await measure("write", () => driver.put(...given), faultOf(driver));
       counted.write.bytes += stored.sizeBytes;
       return stored;
     },
@@ -103,6 +107,11 @@ function mix(before: number, now: number): number {
 
 function isFailure(error: unknown): boolean {
   return isStoreDown(error) || (error as { code?: string } | null)?.code === "unavailable";
+}
+
+/** What is written may come from another store that breaks off. */
+function faultOf({ backendId }: Driver) {
+  return (error: unknown) => isFailure(error) && !isOfAnotherStore(error, backendId);
 }
 
 function counting(body: Readable, row: OperationCounts): Readable {

@@ -10,7 +10,7 @@ import {
 } from "cockatiel";
 import { type AppError, isAppError } from "@/lib/errors";
 import type { Driver, StoreHealth } from "../driver";
-import { isStoreDown, storeDown } from "../store-down";
+import { isOfAnotherStore, isStoreDown, storeDown } from "../store-down";
 
 interface RetryOptions {
   /** How often an operation is tried again; those that carry a body are not. */
@@ -37,7 +37,9 @@ export function withRetry<D extends Driver>(
   driver: D,
   { maxRetries, timeoutMs, pauseMs = 200, restMs = 10_000 }: RetryOptions,
 ): D & { health(): StoreHealth } {
-  const whenDown = handleWhen(isStoreDown);
+  const { backendId } = driver;
+  const isDownHere = (error: unknown) => isStoreDown(error) && !isOfAnotherStore(error, backendId);
+  const whenDown = handleWhen(isDownHere);
   const breaker = circuitBreaker(whenDown, {
     halfOpenAfter: restMs,
     breaker: new ConsecutiveBreaker(failuresInARow),
@@ -59,7 +61,6 @@ export function withRetry<D extends Driver>(
     if (health.state === "up" || now === "up") health.since = new Date();
     health.state = now;
   });
-  const { backendId } = driver;
 
   const isDown = (cause: BrokenCircuitError) =>
     storeDown(backendId, `is down: ${health.lastError ?? "no answer"}`, cause);
@@ -68,12 +69,12 @@ export function withRetry<D extends Driver>(
     // One finds out whether it is back; nobody waits for that one.
     if (health.state === "trying") throw isDown(new BrokenCircuitError());
     try {
-      const answered = await breaker.execute(() => answerOf(work));
+      const answered = await breaker.execute(() => answerOf(work, isDownHere));
       if ("refusal" in answered) throw answered.refusal;
       return answered.value;
     } catch (error) {
       if (error instanceof BrokenCircuitError) throw isDown(error);
-      if (isStoreDown(error)) health.lastError = error.message;
+      if (isStoreDown(error) && isDownHere(error)) health.lastError = error.message;
       throw error;
     }
   }
@@ -106,11 +107,14 @@ export function withRetry<D extends Driver>(
 }
 
 /** A definite no is an answer, too: a store that gives one is up. */
-async function answerOf<T>(work: () => Promise<T>): Promise<{ value: T } | { refusal: AppError }> {
+async function answerOf<T>(
+  work: () => Promise<T>,
+  isDown: (error: unknown) => boolean,
+): Promise<{ value: T } | { refusal: AppError }> {
   try {
     return { value: await work() };
   } catch (error) {
-    if (isAppError(error) && error.code !== "invalid" && !isStoreDown(error)) {
+    if (isAppError(error) && error.code !== "invalid" && !isDown(error)) {
       return { refusal: error };
     }
     throw error;
