@@ -19,7 +19,8 @@ export default defineConfig({
     locale: "en-US",
     // Only e2e/pwa.spec.ts is about them; elsewhere they would stand between a story and its line.
     serviceWorkers: "block",
-    trace: "retain-on-failure",
+    // Recording takes two fifths of the whole; who needs one asks for it: --trace on.
+    trace: "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath,
