@@ -7,6 +7,7 @@ import {
   placeSettings,
   type StoreLocation,
 } from "./settings/locations";
+import { wordsOf } from "./settings/words-of";
 
 export type { Delivery } from "./settings/delivery";
 export type { LayerOptions } from "./settings/layers";
@@ -126,10 +127,12 @@ export interface Config extends Environment {
 /** Parses the environment; throws one error that names every bad variable. */
 export function parseConfig(environment: Record<string, string | undefined>): Config {
   const given: Record<string, string> = {};
-  for (const [name, value] of Object.entries(environment)) if (value) given[name] = value;
+  for (const [name, value] of Object.entries(environment)) if (value?.trim()) given[name] = value;
   const parsed = configSchema.safeParse(given);
   if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    const lines = parsed.error.issues.map(
+      (issue) => `  ${issue.path.join(".")}: ${wordsOf(issue)}`,
+    );
     throw new Error(`The configuration is not valid:\n${lines.join("\n")}`);
   }
   // Next's bundler would take a computed path for files to ship.

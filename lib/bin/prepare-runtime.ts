@@ -5,7 +5,7 @@ import type { Database } from "@/lib/db";
 import type { Log } from "@/lib/log";
 import { type Runtime, setRuntime } from "@/lib/runtime";
 import { deriveSecrets } from "@/lib/secrets";
-import { checkStore, createStorage, registerBackend } from "@/lib/storage";
+import { checkStore, createStorage, holdsFiles, registerBackend } from "@/lib/storage";
 import { loadSecret } from "./load-secret";
 
 /** What every request uses, and the rows that must be there before the first one. */
@@ -22,7 +22,10 @@ export async function prepareRuntime(
   const keyring = createKeyring(db, masterKeys);
   const storage = await createStorage({ config, secrets, log, keyring });
   for (const driver of storage.drivers) {
-    if (checksStores) await checkStore(driver, { clientId: config.CLIENT_ID, log });
+    if (checksStores) {
+      const isInUse = await holdsFiles(db, driver.backendId);
+      await checkStore(driver, { clientId: config.CLIENT_ID, holdsFiles: isInUse, log });
+    }
     const place = config.stores.find(({ id }) => id === driver.backendId);
     await registerBackend(db, driver, place?.address ?? driver.backendId);
   }

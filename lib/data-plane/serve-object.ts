@@ -6,6 +6,7 @@ import { isNotModified, wantedRange } from "./byte-range";
 import { corsHeaders } from "./cors";
 import { presentationHeaders } from "./presentation";
 import { openFile, sendFile } from "./send-file";
+import { takesGzip } from "./takes-gzip";
 
 // A paused player may leave its connection full for long; it comes again with a range.
 const idleMs = 5 * 60_000;
@@ -92,9 +93,7 @@ export async function serveObject(
 /** Whole, and only for whoever takes it; a range is always of the plain bytes. */
 function gzipFor({ headers }: IncomingMessage, { sources }: ServedObject) {
   if (headers.range !== undefined) return undefined;
-  const takesGzip = /(^|,)\s*(gzip|\*)\s*(;\s*q=(1|0\.0*[1-9])[\d.]*\s*)?(,|$)/i;
-  if (!takesGzip.test(headers["accept-encoding"]?.toString() ?? "")) return undefined;
-  return sources[0]?.gzip;
+  return takesGzip(headers["accept-encoding"]?.toString()) ? sources[0]?.gzip : undefined;
 }
 
 function gzipTag({ sha256 }: ServedObject): string {

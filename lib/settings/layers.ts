@@ -1,6 +1,8 @@
 import { z } from "zod";
 
 const mebibyte = 1024 ** 2;
+/** A pebibyte: beyond that somebody has given bytes. */
+const mostMebibytes = 1024 ** 3;
 
 /** What is done between this server and the places for files. */
 export const layerSettings = {
@@ -55,9 +57,10 @@ export const layerSettings = {
     .number()
     .int()
     .min(1)
+    .max(mostMebibytes)
     .default(128)
     .meta({ description: "How much memory they may take, in MiB", zh: "内存缓存上限（MiB）" }),
-  MAX_DISK_CACHE_SIZE_MB: z.coerce.number().int().min(0).default(0).meta({
+  MAX_DISK_CACHE_SIZE_MB: z.coerce.number().int().min(0).max(mostMebibytes).default(0).meta({
     description:
       "How much of this machine's disk copies of media may take that pass through it often, in MiB (0: none)",
     zh: "常用媒体文件在本机磁盘上的缓存上限（MiB，0 表示不缓存）",
@@ -103,6 +106,12 @@ export function layersOf(settings: Settings, stores: readonly { id: string }[]):
     masterKey("ENCRYPTION_KEY", settings.ENCRYPTION_KEY),
     masterKey("ENCRYPTION_KEY_PREVIOUS", settings.ENCRYPTION_KEY_PREVIOUS),
   ].filter((key) => key !== undefined);
+  if (settings.ENCRYPTION_KEY_PREVIOUS !== undefined && settings.ENCRYPTION_KEY === undefined) {
+    throw new Error(
+      "ENCRYPTION_KEY_PREVIOUS is set, but not the key after it: set ENCRYPTION_KEY, " +
+        "or keep the former key there",
+    );
+  }
   if (settings.ENABLE_ENCRYPTION && settings.ENCRYPTION_KEY === undefined) {
     throw new Error(
       "ENABLE_ENCRYPTION is on, but there is no key: set ENCRYPTION_KEY (openssl rand -base64 32), " +
@@ -131,7 +140,10 @@ export function layersOf(settings: Settings, stores: readonly { id: string }[]):
 
 function masterKey(name: string, text: string | undefined): Buffer | undefined {
   if (text === undefined) return undefined;
-  const bytes = Buffer.from(text, /^[0-9a-fA-F]{64}$/.test(text) ? "hex" : "base64");
-  if (bytes.length === 32) return bytes;
+  if (/^[0-9a-fA-F]{64}$/.test(text)) return Buffer.from(text, "hex");
+  // Buffer passes over what is no base64, and the key would be another than was meant.
+  const bytes = Buffer.from(text, "base64");
+  const isWhole = /^[A-Za-z0-9+/_-]{43}=?$/.test(text);
+  if (isWhole && bytes.length === 32) return bytes;
   throw new Error(`${name} must be 32 bytes in base64 or hex: make one by openssl rand -base64 32`);
 }

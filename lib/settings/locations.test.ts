@@ -19,6 +19,20 @@ describe("where files lie", () => {
     expect(ids({ ...bucket, ...google })).toEqual(["gcs", "local", "s3"]);
   });
 
+  it("is never one place inside another", () => {
+    const inside = {
+      STORAGE_IN_TYPE: "local",
+      STORAGE_IN_LOCAL_STORAGE_PATH: "/srv/media/objects/in",
+    };
+    expect(() =>
+      ids({ LOCAL_STORAGE_PATH: "/srv/media", STORAGE_LOCATIONS: "in", ...inside }),
+    ).toThrow(/"in" lies in the directory of "local".*LOCAL_STORAGE_PATH/);
+    const beside = { ...inside, STORAGE_IN_LOCAL_STORAGE_PATH: "/srv/media-2" };
+    expect(ids({ LOCAL_STORAGE_PATH: "/srv/media", STORAGE_LOCATIONS: "in", ...beside })).toEqual([
+      ...["local", "in"],
+    ]);
+  });
+
   it("takes the names that people have set already", () => {
     const [s3] = stores({
       ...{ STORAGE_TYPE: "s3", S3_BUCKET: "media", AWS_DEFAULT_REGION: "eu-west-1" },

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type S3Settings, s3SettingsOf, storeSettings } from "./bucket";
 import { type Delivery, deliveryOf, deliverySettings } from "./delivery";
 import { type GcsSettings, gcsSettingsOf, googleSettings } from "./google";
+import { wordsOf } from "./words-of";
 
 const regionSettings = {
   STORAGE_REGION: z.string().trim().min(1).max(60).optional().meta({
@@ -84,12 +85,20 @@ export function locationsOf(
   return [current, ...all.filter((location) => location !== current)];
 }
 
-/** Two places that are one would hold each other's files, and delete them. */
+/** Two places that are one, or one in the other, would hold each other's files, and delete them. */
 function assertApart(all: readonly StoreLocation[]): void {
   for (const [at, { id, address }] of all.entries()) {
     const same = all.slice(0, at).find((other) => other.address === address);
     if (same) {
       throw new Error(`The stores "${same.id}" and "${id}" are the same (${address}): remove one`);
+    }
+    const around = all.find(
+      (other) => other.kind === "local" && address.startsWith(`${other.address}/`),
+    );
+    if (around) {
+      throw new Error(
+        `The store "${id}" lies in the directory of "${around.id}" (${address}): choose another LOCAL_STORAGE_PATH`,
+      );
     }
   }
 }
@@ -125,7 +134,7 @@ function namedLocation(name: string, own: Record<string, string>, dataDir: strin
   const parsed = schema.safeParse(own);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new Error(`${prefix}${issue?.path.join(".")}: ${issue?.message}`);
+    throw new Error(`${prefix}${issue?.path.join(".")}: ${issue && wordsOf(issue)}`);
   }
   try {
     const place = placeOf(name, kind, parsed.data, dataDir);

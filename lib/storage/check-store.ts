@@ -5,6 +5,8 @@ import type { Driver } from "./driver";
 interface CheckOptions {
   /** Whose files the store's key may be confined to. */
   clientId: string | undefined;
+  /** Whether files are recorded there: then it is not made anew. */
+  holdsFiles: boolean;
   log?: Log;
 }
 
@@ -13,9 +15,12 @@ interface CheckOptions {
  * variable and the cure. One that only does not answer now may come back; what lies elsewhere
  * plays, so it is only logged, where there is a log.
  */
-export async function checkStore(driver: Driver, { clientId, log }: CheckOptions): Promise<void> {
+export async function checkStore(
+  driver: Driver,
+  { clientId, holdsFiles, log }: CheckOptions,
+): Promise<void> {
   try {
-    await driver.check?.(clientId);
+    await driver.check?.(clientId, { mayCreate: !holdsFiles });
   } catch (error) {
     if (!log || !isAppError(error) || error.reason !== "store_down") throw named(driver, error);
     log.error(

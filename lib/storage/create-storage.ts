@@ -84,7 +84,12 @@ export async function openDriver(
   const common = { backendId, uploadUrlSeconds, partSizeBytes };
   switch (location.kind) {
     case "local":
-      return createLocalDriver(secrets, { ...common, root: location.root });
+      return createLocalDriver(secrets, { ...common, root: location.root }).catch(
+        (cause: Error) => {
+          const words = `its directory cannot be used (${cause.message}): correct LOCAL_STORAGE_PATH`;
+          throw new Error(`The store "${backendId}": ${words}`, { cause });
+        },
+      );
     case "s3": {
       const { createS3Driver } = await import("./drivers/s3");
       return createS3Driver({ ...location, ...common, log });

@@ -56,9 +56,10 @@ export interface Driver {
 
   /**
    * Whether the place is there and lets us in; throws what to change, and makes what it may.
-   * `clientId`: whose files our key may be confined to.
+   * `clientId`: whose files our key may be confined to. `mayCreate`: false where the place should
+   * be there already, so that another one does not take its name.
    */
-  check?(clientId?: string): Promise<void>;
+  check?(clientId?: string, options?: { mayCreate?: boolean }): Promise<void>;
 
   /** What the store is told once, beside objects. */
   readonly rules?: StoreRules;

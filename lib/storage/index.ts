@@ -20,7 +20,7 @@ export { bucketFor, isOwnKey, isReadableKey, newObjectKey } from "./object-key";
 export { partCount, partRange } from "./part-plan";
 export { probePlaces } from "./probe-places";
 export { signReceipt, verifyReceipt } from "./receipt";
-export { registerBackend } from "./register-backend";
+export { holdsFiles, registerBackend } from "./register-backend";
 export { type DataGrant, signDataUrl, verifyDataUrl } from "./signed-url";
 export type { NewPlace, Place, Storage, StorageCounts, StoredPlace } from "./storage";
 export { placeOf } from "./storage";

@@ -29,6 +29,12 @@ export async function registerBackend(db: Db, driver: Driver, address?: string):
   );
 }
 
+/** Whether a file is recorded there. */
+export async function holdsFiles(db: Db, backendId: string): Promise<boolean> {
+  const where = { backendId, state: "PRESENT" as const };
+  return (await db.placement.findFirst({ where, select: { id: true } })) !== null;
+}
+
 const samples = 5;
 
 /** The same bucket may get another address: then what was put there is there. */

@@ -1,3 +1,4 @@
+import { Command, Option } from "commander";
 import { expect, it } from "vitest";
 import { bytesOrNone, countOrNone } from "./arguments";
 
@@ -6,9 +7,11 @@ it.each([
   ["1.5 tb", 1_500_000_000_000],
   ["512MiB", 536_870_912],
   ["0", 0],
-  ["none", null],
-])("reads the size %s", (text, bytes) => {
-  expect(bytesOrNone(text)).toBe(bytes);
+  ["none", "none"],
+])("reads the size %s, and commander passes it on", (text, bytes) => {
+  const option = new Option("--bytes <size>").argParser(bytesOrNone);
+  const command = new Command().addOption(option).parse(["--bytes", text], { from: "user" });
+  expect(command.opts()).toEqual({ bytes });
 });
 
 it.each(["", "ten", "10 apples", "-1GB", "1e9", "99999999TB"])("refuses the size %j", (text) => {
@@ -16,6 +19,6 @@ it.each(["", "ten", "10 apples", "-1GB", "1e9", "99999999TB"])("refuses the size
 });
 
 it("reads a whole number or none, and nothing else", () => {
-  expect([countOrNone("5000"), countOrNone("none")]).toEqual([5000, null]);
+  expect([countOrNone("5000"), countOrNone("none")]).toEqual([5000, "none"]);
   for (const text of ["", "-1", "1.5", "1e3"]) expect(() => countOrNone(text)).toThrow("whole");
 });

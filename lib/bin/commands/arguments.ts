@@ -18,18 +18,21 @@ const factors: Record<string, number> = {
   ...{ kib: 2 ** 10, mib: 2 ** 20, gib: 2 ** 30, tib: 2 ** 40 },
 };
 
-/** `10GB`, `1.5 TB`, `512MiB`, plain bytes; null: `none`. */
-export function bytesOrNone(text: string): number | null {
-  if (text === "none") return null;
+/** No limit. Commander would make an empty text of null. */
+export type OrNone = number | "none";
+
+/** `10GB`, `1.5 TB`, `512MiB`, plain bytes, `none`. */
+export function bytesOrNone(text: string): OrNone {
+  if (text === "none") return text;
   const [, number = "", unit = ""] = /^(\d+(?:\.\d+)?)\s*([a-z]*)$/i.exec(text.trim()) ?? [];
   const bytes = Math.round(Number(number) * (factors[unit.toLowerCase()] ?? Number.NaN));
   if (number !== "" && Number.isSafeInteger(bytes)) return bytes;
   throw new InvalidArgumentError("It must be a size, for example 10GB or 512MiB, or none.");
 }
 
-/** A whole number; null: `none`. */
-export function countOrNone(text: string): number | null {
-  if (text === "none") return null;
+/** A whole number, or `none`. */
+export function countOrNone(text: string): OrNone {
+  if (text === "none") return text;
   const count = Number(text);
   if (/^\d+$/.test(text) && Number.isSafeInteger(count)) return count;
   throw new InvalidArgumentError("It must be a whole number, or none.");

@@ -3,14 +3,15 @@ import { formatBytes } from "@/lib/format-bytes";
 import { changeQuota, readUsage } from "@/lib/quotas";
 import type { SetQuota, Usage } from "@/lib/quotas/schema";
 import { contextOf, type Runtime } from "@/lib/runtime";
+import type { OrNone } from "./arguments";
 import { operator } from "./operator";
 import type { Out } from "./out";
 
-/** Left out: as it was. null: no limit. */
+/** Left out: as it was. */
 interface QuotaOptions {
-  bytes?: number | null;
-  objects?: number | null;
-  fileSize?: number | null;
+  bytes?: OrNone;
+  objects?: OrNone;
+  fileSize?: OrNone;
 }
 
 /** Sets what is given, and says what the client has and may have. */
@@ -26,9 +27,9 @@ export async function clientQuota(
   });
   const isGiven = [bytes, objects, fileSize].some((limit) => limit !== undefined);
   const limits: SetQuota = {
-    maxBytes: bytes === undefined ? present.maxBytes : bytes,
-    maxObjects: objects === undefined ? present.maxObjects : objects,
-    maxFileBytes: fileSize === undefined ? present.maxFileBytes : fileSize,
+    maxBytes: limitOf(bytes, present.maxBytes),
+    maxObjects: limitOf(objects, present.maxObjects),
+    maxFileBytes: limitOf(fileSize, present.maxFileBytes),
   };
   const ctx = jobContext(base, operator.name, clientId, base.log);
   write(isGiven ? await changeQuota(ctx, limits) : present, out);
@@ -42,6 +43,11 @@ function write(usage: Usage, out: Out): void {
   out.write(`storage    ${used} of ${named(maxBytes, formatBytes)}${uploads}\n`);
   out.write(`files      ${objects} of ${named(maxObjects, String)}\n`);
   out.write(`one file   ${named(maxFileBytes, formatBytes)}\n`);
+}
+
+function limitOf(given: OrNone | undefined, present: number | null): number | null {
+  if (given === undefined) return present;
+  return given === "none" ? null : given;
 }
 
 function named(limit: number | null, format: (limit: number) => string): string {

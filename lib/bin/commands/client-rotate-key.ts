@@ -1,5 +1,6 @@
 import { addClientKey } from "@/lib/client-keys";
 import type { Runtime } from "@/lib/runtime";
+import { assertClient } from "./assert-client";
 import type { Out } from "./out";
 
 /** Another key for a client's new files; `storage rewrite` brings the old ones to it. */
@@ -8,8 +9,7 @@ export async function clientRotateKey(
   clientId: string,
   out: Out,
 ): Promise<number> {
-  const client = await db.client.findUnique({ where: { id: clientId }, select: { id: true } });
-  if (!client) throw new Error(`There is no client "${clientId}".`);
+  await assertClient(db, clientId);
   const { masterKeys, isEncrypted } = config.layers;
   if (!isEncrypted) throw new Error("Files are not encrypted here: set ENABLE_ENCRYPTION.");
   await addClientKey(db, masterKeys, clientId);

@@ -20,7 +20,7 @@ export async function storageAdopt(
   signal: AbortSignal,
 ): Promise<number> {
   const place = placeOfAddress(runtime.config.stores, address, client);
-  await checkedPlace(runtime.storage, place.backendId, place.clientId);
+  await checkedPlace(runtime, place.backendId, place.clientId);
   const counts: Record<AdoptOutcome, number> = { adopted: 0, known: 0, ours: 0, skipped: 0 };
   let bytes = 0;
   await adoptObjects(contextOf(runtime, operator), {

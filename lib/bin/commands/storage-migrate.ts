@@ -24,7 +24,7 @@ export async function storageMigrate(
   out: Out,
   signal: AbortSignal,
 ): Promise<number> {
-  for (const id of [from, to]) await checkedPlace(runtime.storage, id, clientId);
+  for (const id of [from, to]) await checkedPlace(runtime, id, clientId);
   const target = { write: (text: string) => out.write(text), isTTY: process.stdout.isTTY };
   const bar = createProgressBar(target);
   const counts: Record<CopyOutcome, number> = { copied: 0, missing: 0, damaged: 0, gone: 0 };

@@ -26,7 +26,7 @@ export async function storageReconcile(
   const places = place === undefined ? runtime.storage.drivers.map((d) => d.backendId) : [place];
   let isWell = true;
   for (const id of places) {
-    await checkedPlace(runtime.storage, id, runtime.config.CLIENT_ID);
+    await checkedPlace(runtime, id, runtime.config.CLIENT_ID);
     const run = await reconcile(runtime, id, options, out, signal);
     report(run, out);
     await nameWrong(runtime, run, out);

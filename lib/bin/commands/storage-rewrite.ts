@@ -1,5 +1,6 @@
 import { countLying, rewriteBlobs } from "@/lib/blobs";
 import { contextOf, type Runtime } from "@/lib/runtime";
+import { assertClient } from "./assert-client";
 import { checkedPlace } from "./checked-place";
 import { operator } from "./operator";
 import type { Out } from "./out";
@@ -20,9 +21,10 @@ export async function storageRewrite(
   const { drivers } = runtime.storage;
   const places = place === undefined ? drivers.map(({ backendId }) => backendId) : [place];
   const ctx = contextOf(runtime, operator);
+  if (clientId !== undefined) await assertClient(runtime.db, clientId);
   let hasWrong = false;
   for (const backendId of places) {
-    await checkedPlace(runtime.storage, backendId, runtime.config.CLIENT_ID);
+    await checkedPlace(runtime, backendId, runtime.config.CLIENT_ID);
     const counts = { copied: 0, same: 0, missing: 0, damaged: 0, gone: 0 };
     const target = { write: (text: string) => out.write(text), isTTY: process.stdout.isTTY };
     const bar = createProgressBar(target);

@@ -165,5 +165,6 @@ it.skipIf(!rgw)("a bucket of Ceph's passes, rules and all", async () => {
     ...{ region: "us-east-1", bucket: `doctor-${Date.now()}`, createsBucket: true },
     ...{ uploadUrlSeconds: 60, timeoutSeconds: 10 },
   });
+  await driver.check?.();
   expect((await examine(driver)).found).toEqual({ ...well, lifecycle: "passed" });
 });

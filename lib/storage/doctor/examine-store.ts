@@ -34,7 +34,7 @@ export async function* examineStore(
   driver: Driver,
   { clientId, origins, now = () => new Date() }: ExamineOptions,
 ): AsyncGenerator<Finding> {
-  const reach = await find("reach", async () => driver.check?.(clientId));
+  const reach = await find("reach", async () => driver.check?.(clientId, { mayCreate: false }));
   yield reach;
   if (reach.outcome === "failed") return;
   yield find("objects", () => checkObjects(driver, newProbeKey(clientId)));

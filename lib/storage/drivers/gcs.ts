@@ -79,10 +79,10 @@ export function createGcsDriver(options: GcsOptions): Driver {
     backendId,
     kind: "gcs",
     origins: [locator.origin],
-    async check(clientId) {
+    async check(clientId, { mayCreate = true } = {}) {
       await clock.ask();
       // A bucket for each client is looked at with the client.
-      if (!isEachClients) await checkBucket(storage, template, { ...options, clientId });
+      if (!isEachClients) await checkBucket(storage, template, { ...options, clientId, mayCreate });
       await checkSigning(sign, locator.origin);
     },
     ...(isEachClients ? {} : { rules: createStoreRules(storage, template) }),

@@ -92,12 +92,12 @@ export function createS3Driver(options: S3Options): Driver {
     backendId,
     kind: "s3",
     origins: [locator.originOf(options.bucket.includes("{client}") ? "*" : options.bucket)],
-    async check(clientId) {
+    async check(clientId, { mayCreate = true } = {}) {
       // A bucket for each client is looked at with the client.
       if (options.bucket.includes("{client}")) return;
       const bucket = options.bucketUrl ?? options.bucket;
       const { endpoint } = options;
-      await checkBucket(client, { ...options, bucket, endpoint, clientId });
+      await checkBucket(client, { ...options, bucket, endpoint, clientId, mayCreate });
     },
     ...(options.bucket.includes("{client}")
       ? {}

@@ -7,13 +7,15 @@ import type { GcsOptions } from "./options";
 interface BucketCheck extends Pick<GcsOptions, "createsBucket" | "location"> {
   /** Whose files the account may be confined to. */
   clientId: string | undefined;
+  /** False: it was there, and files lie in it. */
+  mayCreate?: boolean;
 }
 
 /** Throws a sentence that names the variable to change; makes the bucket where it may. */
 export async function checkBucket(
   storage: Storage,
   bucket: string,
-  { createsBucket, location, clientId }: BucketCheck,
+  { createsBucket, location, clientId, mayCreate = true }: BucketCheck,
 ): Promise<void> {
   const prefix = clientId === undefined ? {} : { prefix: `${clientId}/` };
   try {
@@ -21,7 +23,13 @@ export async function checkBucket(
     await storage.bucket(bucket).getFiles({ ...prefix, maxResults: 1, autoPaginate: false });
   } catch (error) {
     const status = statusOf(error);
-    if (status === 404 && createsBucket) return makeBucket(storage, bucket, location);
+    if (status === 404 && createsBucket) {
+      if (mayCreate) return makeBucket(storage, bucket, location);
+      throw wrong(
+        `The bucket "${bucket}" is gone from Google Cloud Storage: ` +
+          "bring it back, or correct GCS_BUCKET_NAME",
+      );
+    }
     throw wrongSettings(error, status, bucket) ?? error;
   }
 }
@@ -41,8 +49,6 @@ async function makeBucket(storage: Storage, bucket: string, location = "US"): Pr
 }
 
 function wrongSettings(error: unknown, status: number | undefined, bucket: string) {
-  const wrong = (words: string) =>
-    new AppError("precondition_failed", words, { reason: "store_settings" });
   const message = error instanceof Error ? error.message : "";
   if (status === 404) {
     return wrong(
@@ -67,4 +73,8 @@ function wrongSettings(error: unknown, status: number | undefined, bucket: strin
     );
   }
   return undefined;
+}
+
+function wrong(words: string): AppError {
+  return new AppError("precondition_failed", words, { reason: "store_settings" });
 }

@@ -10,6 +10,8 @@ interface BucketCheck extends Pick<S3Options, "backendId" | "region" | "createsB
   endpoint: string | undefined;
   /** Whose files the key may be confined to. */
   clientId: string | undefined;
+  /** False: it was there, and files lie in it. */
+  mayCreate?: boolean;
 }
 
 /** Throws a sentence that names the variable to change; makes what it may, also rules that lack. */
@@ -20,7 +22,7 @@ export async function checkBucket(client: S3Client, check: BucketCheck): Promise
 
 /** Whether it was made just now. */
 async function ensureBucket(client: S3Client, check: BucketCheck): Promise<boolean> {
-  const { bucket, region, endpoint, createsBucket, clientId } = check;
+  const { bucket, region, endpoint, createsBucket, clientId, mayCreate = true } = check;
   try {
     await client.send(new HeadBucketCommand({ Bucket: bucket }));
     return false;
@@ -33,7 +35,13 @@ async function ensureBucket(client: S3Client, check: BucketCheck): Promise<boole
               "correct S3_BUCKET_NAME, or set S3_CREATE_BUCKET=true to have it made",
           );
         }
-        await createBucket(client, { bucket, region, isAmazon: endpoint === undefined });
+        if (!mayCreate) {
+          throw wrong(
+            `The bucket "${bucket}" is gone from ${endpoint ?? "Amazon S3"}: ` +
+              "bring it back, or correct S3_BUCKET_NAME",
+          );
+        }
+        await made(client, { bucket, region, isAmazon: endpoint === undefined });
         return true;
       case 301:
         throw wrong(`The bucket "${bucket}" lies in another region than ${region}: set S3_REGION`);
@@ -49,6 +57,17 @@ async function ensureBucket(client: S3Client, check: BucketCheck): Promise<boole
         throw wrongPlace(error, endpoint) ?? error;
     }
   }
+}
+
+async function made(client: S3Client, bucket: Parameters<typeof createBucket>[1]): Promise<void> {
+  await createBucket(client, bucket).catch((error: unknown) => {
+    const status = statusOf(error);
+    if (status === undefined || status >= 500) throw error;
+    throw wrong(
+      `The bucket "${bucket.bucket}" cannot be made: ${(error as Error).name}. Correct S3_BUCKET_NAME, ` +
+        "or make it by hand and let S3_CREATE_BUCKET be false",
+    );
+  });
 }
 
 /** A key that is confined to one client's files may not look at the bucket itself. */

@@ -60,6 +60,18 @@ describe.skipIf(!rgw)("a bucket that is not there, on Ceph", () => {
     await expect(driver.check?.()).rejects.toThrow(/S3_BUCKET_NAME.*S3_CREATE_BUCKET=true/);
   });
 
+  it("is not made again where files were recorded in it", async () => {
+    const driver = driverOn(place, `gone-${randomUUID()}`, true);
+    const check = () => driver.check?.(undefined, { mayCreate: false });
+    for (const _ of [1, 2]) await expect(check()).rejects.toThrow(/is gone from .*S3_BUCKET_NAME/);
+  });
+
+  it("tells the variable when its name cannot be one", async () => {
+    await expect(driverOn(place, "t1", true).check?.()).rejects.toThrow(
+      /"t1" cannot be made: InvalidBucketName.*S3_BUCKET_NAME/,
+    );
+  });
+
   it("is made on request, with what browsers and a tidy store need", async () => {
     const bucket = `made-${randomUUID()}`;
     const driver = driverOn(place, bucket, true);
