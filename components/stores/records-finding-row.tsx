@@ -96,13 +96,13 @@ export function RecordsFindingRow({ finding, clientName, onGone }: RecordsFindin
 }
 
 /** What happens to it, or what one can do. */
-function Fate({ finding: { kind, state, deleteAfter } }: { finding: StorageFinding }) {
+function Fate({ finding: { kind, state, deleteAfter, isHealing } }: { finding: StorageFinding }) {
   const t = useTranslations("records.findings");
   const { date } = useFormats();
   const isLeft = kind === "ORPHAN";
   return (
     <p className="min-w-48 flex-1">
-      {!isLeft ? t(kind) : null}
+      {!isLeft ? t(isHealing ? "healing" : kind) : null}
       {isLeft && deleteAfter ? t("QUARANTINED", { date: date(deleteAfter) }) : null}
       {isLeft && !deleteAfter ? t(state === "KEPT" ? "KEPT" : "OPEN") : null}
     </p>

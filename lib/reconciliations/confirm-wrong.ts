@@ -6,7 +6,8 @@ import type { Pair } from "./pair-by-key";
 import { sizesAt } from "./sizes-at";
 
 /**
- * Those whose record says that they are there, and that are not, or not of that size. The store is
+ * Those whose record says that they are there, and that are not, or not of that size, or were wrong
+ * when they were last read. The store is
  * asked first: a record that still stands afterwards stood all the while, as whoever deletes bytes
  * says so before.
  */
@@ -23,14 +24,15 @@ export async function confirmWrong(
   const { clientId } = ctx;
   const places = await ctx.db.placement.findMany({
     where: {
-      ...{ clientId, state: "PRESENT", blob: { state: { not: "DELETING" } } },
+      ...{ clientId, state: { in: ["PRESENT", "DAMAGED"] }, blob: { state: { not: "DELETING" } } },
       id: { in: pairs.flatMap(({ place }) => place?.id ?? []) },
     },
-    select: { id: true, objectKey: true, storedSizeBytes: true },
+    select: { id: true, objectKey: true, storedSizeBytes: true, problem: true },
   });
-  const found = places.flatMap(({ id, objectKey: key, storedSizeBytes }): Found[] => {
+  const found = places.flatMap(({ id, objectKey: key, storedSizeBytes, problem }): Found[] => {
     const sizeBytes = sizes.get(key);
-    if (sizeBytes === Number(storedSizeBytes)) return [];
+    // What was missing and is there again is not judged by its size alone: it is read again.
+    if (sizeBytes === Number(storedSizeBytes) && problem !== "damaged") return [];
     if (sizeBytes !== undefined) return [{ kind: "DAMAGED", key, sizeBytes, placementId: id }];
     return [{ kind: "MISSING", key, sizeBytes: Number(storedSizeBytes), placementId: id }];
   });

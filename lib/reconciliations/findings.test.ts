@@ -145,6 +145,41 @@ it("deletes an orphan at once when a person says so, and nothing that has a reco
   await expect(deleteFinding(admin(), uuid())).rejects.toMatchObject({ code: "not_found" });
 });
 
+it("takes nothing for right that was wrong when it was read, and has what seems wrong read soon", async () => {
+  const [rotten, gone, back, missing] = [
+    ...[await orphan(), newObjectKey(clientId, "originals")],
+    ...[await orphan(), newObjectKey(clientId, "originals")],
+  ] as const;
+  const verifiedAt = new Date();
+  for (const [objectKey, problem] of [
+    [rotten, "damaged"],
+    [gone, "missing"],
+    [back, "missing"],
+    [missing, null],
+  ] as const) {
+    await record(objectKey);
+    const wrong = problem && { problem, state: "DAMAGED" as const };
+    const data = { ...wrong, verifiedAt, storedSizeBytes: 6n };
+    await runtime.db.placement.updateMany({ where: { clientId, objectKey }, data });
+  }
+  const { blobId } = await runtime.db.placement.findFirstOrThrow({
+    where: { clientId, objectKey: gone },
+  });
+  const copy = { clientId, id: uuid(), blobId, backendId: storeId, objectKey: await orphan() };
+  await runtime.db.placement.create({ data: { ...copy, storedSizeBytes: 6n, state: "PRESENT" } });
+  await reconcile();
+  const kinds = Object.entries(await found()).map(([key, { kind }]) => [key, kind]);
+  expect(Object.fromEntries(kinds)).toEqual({
+    ...{ [rotten]: "DAMAGED", [gone]: "MISSING", [missing]: "MISSING" },
+  });
+  // Healing begins with reading it once more.
+  const where = { clientId, objectKey: missing };
+  expect(await runtime.db.placement.findFirst({ where })).toMatchObject({ verifiedAt: null });
+  const { items } = await listFindings(admin(), { storeId, clientId });
+  const healing = items.filter(({ isHealing }) => isHealing);
+  expect(healing.map(({ key }) => key)).toEqual([gone]);
+});
+
 it("lists findings page by page, with the file that lacks its bytes", async () => {
   await orphan();
   const missing = newObjectKey(clientId, "originals");

@@ -34,13 +34,15 @@ export async function judgePairs(
     const { key, object, place } = pair;
     counts.objects += object ? 1 : 0;
     counts.bytes += object?.sizeBytes ?? 0;
-    if (place?.isPresent && place.storedBytes !== object?.sizeBytes) wrong.push(pair);
+    const isRight = place?.storedBytes === object?.sizeBytes && !place?.isSuspect;
+    if (place?.isThere && !isRight) wrong.push(pair);
+    if (place && !place.isThere && object) counts.recent += 1;
     if (place || !object) continue;
     if (!isOwnKey(key)) counts.foreign += 1;
     else if (object.modifiedAt < before) orphans.push(pair);
     else recentKeys.push(key);
   }
-  counts.recent = recentKeys.length;
+  counts.recent += recentKeys.length;
   const found = [
     ...(await confirmOrphans(ctx, driver, orphans)),
     ...(await confirmWrong(ctx, driver, wrong)),

@@ -5,14 +5,18 @@ import { prepared } from "@/lib/db";
 export interface PlacedKey {
   id: string;
   key: string;
-  isPresent: boolean;
+  /** Not on its way in or out. */
+  isThere: boolean;
+  /** Whoever read it last found it wrong. */
+  isSuspect: boolean;
   storedBytes: number;
 }
 
 interface Row {
   id: string;
   key: string;
-  isPresent: boolean;
+  isThere: boolean;
+  isSuspect: boolean;
   storedBytes: string;
 }
 
@@ -20,8 +24,8 @@ const pageSize = 1000;
 
 // "C" is the order of the bytes, in which stores list; the index placements_by_key has it.
 const text = `
-  select id, object_key as key, state = 'PRESENT' as "isPresent",
-    stored_size_bytes as "storedBytes"
+  select id, object_key as key, state in ('PRESENT', 'DAMAGED') as "isThere",
+    problem is not null as "isSuspect", stored_size_bytes as "storedBytes"
   from placements
   where client_id = $1 and backend_id = $2 and object_key collate "C" > $3
   order by object_key collate "C" limit ${pageSize}`;

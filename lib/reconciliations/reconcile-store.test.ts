@@ -116,7 +116,7 @@ it("leaves alone what is young, what is on its way, and what another program has
   await object();
   const id = await reconcile();
   expect(await findings()).toEqual([]);
-  expect(await countsOf(id)).toMatchObject({ objects: 7, recent: 1, orphans: 0 });
+  expect(await countsOf(id)).toMatchObject({ objects: 7, recent: 3, orphans: 0 });
   // The same with a shorter grace: at least twice as long as an address lives.
   await reconcile({ graceHours: 1 });
   expect(await findings()).toHaveLength(1);

@@ -40,6 +40,7 @@ export function saveProgress(
         where backend_id = ${run.storeId} and object_key = any(${recentKeys}::text[])
           and kind = 'ORPHAN' and state in ('OPEN', 'QUARANTINED', 'KEPT')`;
     }
+    await readSoon(ctx, found);
     await addCounts(ctx, run, all);
     return all;
   });
@@ -84,6 +85,16 @@ async function saveFindings(
     do update set seen_by_id = excluded.seen_by_id, size_bytes = excluded.size_bytes,
       placement_id = excluded.placement_id
     returning f.kind, f.state, f.size_bytes as size`;
+}
+
+/** What seems wrong is read first, and healed where it is. */
+async function readSoon({ db, clientId }: Context, found: readonly Found[]): Promise<void> {
+  const ids = found.flatMap(({ placementId }) => placementId ?? []);
+  if (ids.length === 0) return;
+  await db.placement.updateMany({
+    where: { clientId, id: { in: ids } },
+    data: { verifiedAt: null },
+  });
 }
 
 async function addCounts(ctx: Context, run: Run, counts: Counts): Promise<void> {

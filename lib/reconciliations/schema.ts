@@ -5,7 +5,7 @@ export const Counts = z.object({
   /** All that lies there. */
   objects: z.number().int(),
   bytes: z.number().int(),
-  /** Ours and referred to by nothing, but so young that a record may be yet to come. */
+  /** Ours, but so young that a record may be yet to come, or on its way in or out. */
   recent: z.number().int(),
   /** Of another program and not adopted; never touched. */
   foreign: z.number().int(),
@@ -65,6 +65,8 @@ export const StorageFinding = z.object({
   sizeBytes: z.number().int(),
   /** Whose bytes they are, where a file of the library refers to them. */
   artifact: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+  /** Another place has the same bytes, from where they are written anew. */
+  isHealing: z.boolean(),
   foundAt: z.iso.datetime(),
   /** Of a QUARANTINED one. */
   deleteAfter: z.iso.datetime().nullable(),
