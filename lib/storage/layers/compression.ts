@@ -7,6 +7,7 @@ import { hashChunks } from "../hash-chunks";
 import { allParts } from "../part-plan";
 import { uploadIncomplete, uploadSizeMismatch } from "../upload-errors";
 import { cut } from "./cut";
+import { readingFrom } from "./reading-from";
 import { type ServedThrough, servedThrough } from "./served-through";
 
 // The last four bytes of a gzip stream: the plain size modulo 2^32 (RFC 1952 §2.3.1).
@@ -74,7 +75,7 @@ export function withCompression(
 
     async get(key, range) {
       const plain = await read(key);
-      return range ? Readable.from(cut(plain, range.start, range.end + 1)) : plain;
+      return range ? readingFrom(plain, cut(plain, range.start, range.end + 1)) : plain;
     },
 
     async openUpload(request) {

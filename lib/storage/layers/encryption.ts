@@ -23,6 +23,7 @@ import {
   sealedSize,
 } from "./chunk-cipher";
 import { cut } from "./cut";
+import { readingFrom } from "./reading-from";
 import { type ServedThrough, servedThrough } from "./served-through";
 
 /** The key of a client, 32 bytes. */
@@ -44,7 +45,7 @@ export function withEncryption(
   async function read(name: string): Promise<Readable> {
     const key = await keyOf(name);
     const body = await inner.get(name);
-    return Readable.from(openAll(body, { key, firstChunk: 0, lastChunk: undefined }));
+    return readingFrom(body, openAll(body, { key, firstChunk: 0, lastChunk: undefined }));
   }
 
   return {
@@ -85,7 +86,7 @@ export function withEncryption(
       const body = await inner.get(name, sealed);
       const plain = openAll(body, { key, firstChunk, lastChunk });
       const skipped = firstChunk * chunkBytes;
-      return Readable.from(cut(plain, range.start - skipped, range.end + 1 - skipped));
+      return readingFrom(body, cut(plain, range.start - skipped, range.end + 1 - skipped));
     },
 
     async openUpload(request) {

@@ -93,7 +93,9 @@ export function withRetry<D extends Driver>(
       ...health,
       state: health.state === "down" && Date.now() >= restsUntil ? "trying" : health.state,
     }),
-    put: (...given) => guarded(() => driver.put(...given)),
+    // Refused unread, a body would stay open.
+    put: (key, body, options) =>
+      guarded(() => driver.put(key, body, options)).finally(() => body.destroy()),
     head: (key) => patient(() => driver.head(key)),
     get: (key, range) =>
       patient(() => driver.get(key, range), { onLate: (late: Readable) => late.destroy() }),

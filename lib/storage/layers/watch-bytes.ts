@@ -1,4 +1,5 @@
-import { Readable } from "node:stream";
+import type { Readable } from "node:stream";
+import { readingFrom } from "./reading-from";
 
 /** Sees every chunk that comes into a body from now on, which costs nothing: it stays what it is. */
 export function watchBytes(body: Readable, see: (chunk: Buffer) => void): void {
@@ -21,7 +22,8 @@ export function watchWhole(body: Readable, { see, done }: Watcher): Readable {
     watchBytes(body, see);
     return body.once("end", done);
   }
-  return Readable.from(
+  return readingFrom(
+    body,
     (async function* () {
       for await (const chunk of body) {
         see(chunk);
