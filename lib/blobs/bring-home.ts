@@ -50,7 +50,8 @@ async function bringHomeTo(ctx: BaseContext, to: string, signal: AbortSignal): P
     const rows = await ctx.db.placement.findMany({
       where: {
         ...{ homeId: to, state: "PRESENT", blob: { state: { not: "DELETING" } } },
-        id: { notIn: [...refused] },
+        // One that is known to be wrong would be read each minute in vain.
+        ...{ problem: null, id: { notIn: [...refused] } },
       },
       include: withContent,
       orderBy: { createdAt: "asc" },

@@ -21,6 +21,7 @@ import {
 } from "@/lib/storage";
 import { sendBytes, type TestClient, testClient, testRuntime, testSecrets } from "@/lib/testing";
 import { completeUpload, getUpload } from "@/lib/uploads";
+import { runAlone } from "./alone";
 import { bringHome, countBacklog } from "./bring-home";
 import { healPlaces } from "./heal-places";
 import { replicateBlobs } from "./replicate-blobs";
@@ -58,6 +59,8 @@ async function use(layers: Parameters<typeof createMemoryStorage>[2]): Promise<S
   shop.ctx.storage = storage;
   return storage;
 }
+
+runAlone();
 
 beforeAll(async () => {
   runtime = await testRuntime();

@@ -7,6 +7,7 @@ import { dropPlacement, dropPlacementLater } from "./drop-placement";
 import type { Lying } from "./lying";
 import { type ReservedCopy, reserveCopy } from "./reserve-copy";
 import { settleCopy } from "./settle-copy";
+import { unlimited, verifyPlace } from "./verify-place";
 
 /** `missing`, `damaged`: not what the record says; it stays where it is. `gone`: deleted meanwhile. */
 export type CopyOutcome = "copied" | "missing" | "damaged" | "gone";
@@ -31,22 +32,51 @@ export async function copyBlob(
 ): Promise<CopyOutcome> {
   const copy = await reserveCopy(ctx, lying, to);
   if (!copy) return "gone";
-  const stored = await copyBytes(ctx, lying, copy, signal);
-  if (typeof stored === "string") {
-    await forget(ctx, copy);
-    return stored === "missing" && !(await isThere(ctx, lying)) ? "gone" : stored;
+  try {
+    const stored = await copyBytes(ctx, lying, copy, signal);
+    if (typeof stored === "string") {
+      await forget(ctx, copy);
+      return await wrongOf(ctx, lying, stored, signal);
+    }
+    await assertReadsBack(ctx, copy, stored.sha256, signal);
+    const { storedSizeBytes = stored.sizeBytes } = stored;
+    const settled = { ...copy, storedSizeBytes };
+    if (await settleCopy(ctx, lying.blobId, settled, replaces)) return "copied";
+  } catch (error) {
+    // What only this process's end cut off, the next one goes on with.
+    if (!signal.aborted) await forget(ctx, copy).catch(() => {});
+    throw error;
   }
-  const written = await ctx.storage.atStore(copy).get(copy.objectKey);
-  const readBack = await sha256Of(addAbortSignal(signal, written));
-  if (readBack !== stored.sha256) {
-    throw new AppError("unavailable", `the store "${to}" gives back other bytes`, {
-      reason: "store_down",
-    });
-  }
-  const { storedSizeBytes = stored.sizeBytes } = stored;
-  if (await settleCopy(ctx, lying.blobId, { ...copy, storedSizeBytes }, replaces)) return "copied";
   await forget(ctx, copy);
   return "gone";
+}
+
+async function assertReadsBack(
+  ctx: Context,
+  { objectKey, ...copy }: ReservedCopy,
+  sha256: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const written = await ctx.storage.atStore(copy).get(objectKey);
+  if ((await sha256Of(addAbortSignal(signal, written))) === sha256) return;
+  throw new AppError("unavailable", `the store "${copy.backendId}" gives back other bytes`, {
+    reason: "store_down",
+  });
+}
+
+/**
+ * Looks again, as a line that broke is no damage, and keeps what it finds: what is known to be
+ * wrong is not copied again and again.
+ */
+async function wrongOf(
+  ctx: Context,
+  lying: Lying,
+  seen: "missing" | "damaged",
+  signal: AbortSignal,
+): Promise<CopyOutcome> {
+  if (seen === "missing" && !(await isThere(ctx, lying))) return "gone";
+  const verdict = await verifyPlace(ctx, lying, { bytesPerSecond: unlimited, signal });
+  return verdict === "missing" || verdict === "damaged" ? verdict : seen;
 }
 
 async function copyBytes(

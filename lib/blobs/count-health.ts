@@ -1,5 +1,6 @@
 import type { BaseContext } from "@/lib/context";
-import { restMs } from "./scrub-places";
+import { restMs, suspectRestMs } from "./scrub-places";
+import { soundElsewhere } from "./sound";
 
 /** What reading again has found, of one store. */
 export interface PlacesHealth {
@@ -8,25 +9,32 @@ export interface PlacesHealth {
   /** To be read. */
   due: number;
   dueBytes: number;
-  /** The only place of a file, and not what its record says. */
+  /** Not what its record says, and nowhere are sound bytes known: it cannot be healed. */
   missing: number;
   damaged: number;
-  /** Being written anew from another place. */
+  /** Not what its record says either, but another place has the bytes: it is healed from there. */
   healing: number;
 }
 
 export async function countHealth(ctx: BaseContext, backendId: string): Promise<PlacesHealth> {
-  const since = new Date(Date.now() - restMs);
+  const since = (ms: number) => new Date(Date.now() - ms);
+  const known = ctx.storage.drivers.map(({ backendId }) => backendId);
   const [row] = await ctx.db.$queryRaw<Record<keyof PlacesHealth, bigint>[]>`
+    with here as (
+      select p.problem, p.verified_at, p.stored_size_bytes,
+        p.problem is not null and ${soundElsewhere(known)} as healable,
+        p.verified_at is null or p.verified_at < case when p.problem is null
+          then ${since(restMs)}::timestamptz else ${since(suspectRestMs)}::timestamptz end as due
+      from placements p
+      where p.backend_id = ${backendId} and p.state in ('PRESENT', 'DAMAGED'))
     select
-      count(*) filter (where verified_at >= ${since}::timestamptz and problem is null) as verified,
-      count(*) filter (where verified_at is null or verified_at < ${since}::timestamptz) as due,
-      coalesce(sum(stored_size_bytes) filter
-        (where verified_at is null or verified_at < ${since}::timestamptz), 0)::bigint as "dueBytes",
-      count(*) filter (where problem = 'missing' and state = 'PRESENT') as missing,
-      count(*) filter (where problem = 'damaged' and state = 'PRESENT') as damaged,
-      count(*) filter (where state = 'DAMAGED') as healing
-    from placements where backend_id = ${backendId} and state in ('PRESENT', 'DAMAGED')`;
+      count(*) filter (where problem is null and not due) as verified,
+      count(*) filter (where due) as due,
+      coalesce(sum(stored_size_bytes) filter (where due), 0)::bigint as "dueBytes",
+      count(*) filter (where problem = 'missing' and not healable) as missing,
+      count(*) filter (where problem = 'damaged' and not healable) as damaged,
+      count(*) filter (where healable) as healing
+    from here`;
   const numbers = { verified: 0, due: 0, dueBytes: 0, missing: 0, damaged: 0, healing: 0 };
   for (const name of Object.keys(numbers) as (keyof PlacesHealth)[]) {
     numbers[name] = Number(row?.[name] ?? 0);

@@ -1,14 +1,18 @@
 import type { BaseContext } from "@/lib/context";
 import { type LyingOfClient, toLying, withContent } from "./lying";
 
-/** The best of the places that a file can be read from; undefined: none that is set up here. */
+/**
+ * The best of the places that a file can be read from; undefined: none that is set up here. One
+ * that is known to be wrong is none, nor are those that were `tried` in vain.
+ */
 export async function findSource(
   { db, storage }: BaseContext,
   clientId: string,
   blobId: string,
+  tried: readonly string[] = [],
 ): Promise<LyingOfClient | undefined> {
   const rows = await db.placement.findMany({
-    where: { clientId, blobId, state: "PRESENT" },
+    where: { clientId, blobId, state: "PRESENT", problem: null, id: { notIn: [...tried] } },
     include: withContent,
   });
   const known = new Set(storage.drivers.map(({ backendId }) => backendId));

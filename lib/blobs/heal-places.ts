@@ -1,45 +1,56 @@
-import { type BaseContext, jobContext } from "@/lib/context";
+import { type BaseContext, type Context, jobContext } from "@/lib/context";
 import { copyBlob } from "./copy-blob";
 import { findSource } from "./find-source";
+import { findSuspects } from "./find-suspects";
+import type { Lying } from "./lying";
+import { unlimited, verifyPlace } from "./verify-place";
 import { withLock } from "./with-lock";
 
 export const healJob = "heal-places";
-const atOnce = 100;
+/** A try that failed without anything known to be wrong is not made again before. */
+const pauseMs = 6 * 60 * 60 * 1000;
 
-/** Writes anew, from another place, what was found damaged or missing; answers how many. */
+/** Heals what was found damaged or missing, as far as sound bytes are known; answers how many. */
 export async function healPlaces(ctx: BaseContext, signal: AbortSignal): Promise<number> {
   const healed = await withLock(ctx, "heal", async () => {
     let count = 0;
-    for (let after: string | undefined; ; ) {
-      const damaged = await findDamaged(ctx, after);
-      for (const { clientId, id, blobId, backendId: to } of damaged) {
-        if (signal.aborted) return count;
-        const source = await findSource(ctx, clientId, blobId);
-        if (!source) continue;
-        const one = jobContext(ctx, healJob, clientId, ctx.log);
-        const order = { to, replaces: id, signal };
-        try {
-          if ((await copyBlob(one, source, order)) === "copied") count += 1;
-        } catch (err) {
-          ctx.log.warn({ err, backendId: to }, "a file could not be healed");
-        }
-      }
-      after = damaged.at(-1)?.id;
-      if (damaged.length < atOnce) return count;
+    for await (const suspect of findSuspects(ctx)) {
+      if (signal.aborted) return count;
+      const one = jobContext(ctx, healJob, suspect.clientId, ctx.log);
+      if (await isHealed(one, suspect, signal)) count += 1;
+      else if (!signal.aborted) await pause(one, suspect);
     }
+    return count;
   });
   return healed ?? 0;
 }
 
-/** Those that cannot be healed must not stand in the way of the others. */
-function findDamaged(ctx: BaseContext, after: string | undefined) {
-  const known = ctx.storage.drivers.map(({ backendId }) => backendId);
-  return ctx.db.placement.findMany({
-    where: {
-      ...{ state: "DAMAGED", backendId: { in: known }, blob: { state: { not: "DELETING" } } },
-      ...(after === undefined ? {} : { id: { gt: after } }),
-    },
-    orderBy: { id: "asc" },
-    take: atOnce,
-  });
+async function isHealed(ctx: Context, suspect: Lying, signal: AbortSignal): Promise<boolean> {
+  try {
+    // Somebody may have put the bytes back, or the disk that was away: then nothing is copied.
+    const verdict = await verifyPlace(ctx, suspect, { bytesPerSecond: unlimited, signal });
+    if (verdict === "right") return true;
+    return verdict !== "unread" && (await isWrittenAnew(ctx, suspect, signal));
+  } catch (err) {
+    if (signal.aborted) return false;
+    ctx.log.warn({ err, backendId: suspect.backendId }, "a file could not be healed");
+    return false;
+  }
+}
+
+async function isWrittenAnew(ctx: Context, suspect: Lying, signal: AbortSignal): Promise<boolean> {
+  const { id, blobId, backendId: to } = suspect;
+  for (const tried: string[] = []; ; ) {
+    const source = await findSource(ctx, ctx.clientId, blobId, tried);
+    if (!source) return false;
+    const outcome = await copyBlob(ctx, source, { to, replaces: id, signal });
+    if (outcome === "copied") return true;
+    tried.push(source.id);
+  }
+}
+
+/** Over as soon as sound bytes turn up anywhere, or somebody asks. */
+async function pause({ db, clientId }: Context, { id }: Lying): Promise<void> {
+  const healAfter = new Date(Date.now() + pauseMs);
+  await db.placement.updateMany({ where: { clientId, id }, data: { healAfter } });
 }

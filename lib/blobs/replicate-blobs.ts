@@ -99,7 +99,7 @@ function findMissing(
     where b.state = 'VERIFIED'
       and (b.created_at, b.client_id, b.id) > (${at}::timestamptz, ${clientId}, ${id}::uuid)
       and exists (select 1 from placements p where p.client_id = b.client_id
-        and p.blob_id = b.id and p.state = 'PRESENT')
+        and p.blob_id = b.id and p.state = 'PRESENT' and p.problem is null)
       and not exists (select 1 from placements r where r.client_id = b.client_id
         and r.blob_id = b.id and r.backend_id = ${replicaId}
         and r.state in ('PRESENT', 'DAMAGED'))

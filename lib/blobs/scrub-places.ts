@@ -1,5 +1,7 @@
 import { type BaseContext, jobContext } from "@/lib/context";
+import { Prisma } from "@/lib/db";
 import { toLying, withContent } from "./lying";
+import { answeringStores } from "./sound";
 import { verifyPlace } from "./verify-place";
 import { withLock } from "./with-lock";
 
@@ -7,9 +9,12 @@ export const scrubJob = "scrub-places";
 
 /** Each run ends before the next one begins. */
 const runMs = 50_000;
-const atOnce = 20;
+const atOnce = 10;
+const dayMs = 24 * 60 * 60 * 1000;
 /** What was read since need not be read again. */
-export const restMs = 30 * 24 * 60 * 60 * 1000;
+export const restMs = 30 * dayMs;
+/** What was wrong, sooner: somebody may have put its bytes back. */
+export const suspectRestMs = dayMs;
 
 /**
  * Reads stored files again, those first that were not read for the longest time, and compares them
@@ -31,30 +36,34 @@ export async function scrubPlaces(ctx: BaseContext, signal: AbortSignal): Promis
         if (verdict === "unread") unread.add(lying.id);
         else count += 1;
       }
-      if (due.length < atOnce) break;
+      if (due.length === 0) break;
     }
     return count;
   });
   return read ?? 0;
 }
 
+/** Some of both, so that neither many wrong ones nor many right ones keep the others waiting. */
 async function findDue(ctx: BaseContext, unread: string[]) {
-  const known = ctx.storage.drivers
-    .filter(({ health }) => health?.().state !== "down")
-    .map(({ backendId }) => backendId);
-  const due = await ctx.db.$queryRaw<{ clientId: string; id: string }[]>`
+  const known = answeringStores(ctx);
+  const { sql } = Prisma;
+  const read = (before: number) => sql`p.backend_id = any(${known})
+      and (p.verified_at is null or p.verified_at < ${new Date(Date.now() - before)}::timestamptz)
+      and not (p.id = any(${unread}::uuid[]))`;
+  type Found = { clientId: string; id: string }[];
+  const wrong = await ctx.db.$queryRaw<Found>`
     select p.client_id as "clientId", p.id from placements p
-    where p.state = 'PRESENT' and p.backend_id = any(${known})
-      and (p.verified_at is null or p.verified_at < ${new Date(Date.now() - restMs)}::timestamptz)
-      and not (p.id = any(${unread}::uuid[]))
+    where p.problem is not null and p.state in ('PRESENT', 'DAMAGED') and ${read(suspectRestMs)}
+    order by p.verified_at nulls first limit ${atOnce}`;
+  const right = await ctx.db.$queryRaw<Found>`
+    select p.client_id as "clientId", p.id from placements p
+    where p.state = 'PRESENT' and p.problem is null and ${read(restMs)}
       -- Others have no hash to compare with yet, or perhaps never.
       and exists (select 1 from blobs b
         where b.client_id = p.client_id and b.id = p.blob_id and b.state = 'VERIFIED')
     order by p.verified_at nulls first limit ${atOnce}`;
+  const due = [...wrong, ...right];
   if (due.length === 0) return [];
-  const rows = await ctx.db.placement.findMany({
-    where: { OR: due.map(({ clientId, id }) => ({ clientId, id })) },
-    include: withContent,
-  });
+  const rows = await ctx.db.placement.findMany({ where: { OR: due }, include: withContent });
   return rows.map(toLying);
 }

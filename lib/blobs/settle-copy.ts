@@ -2,6 +2,7 @@ import type { Context } from "@/lib/context";
 import { transaction } from "@/lib/db";
 import { dropPlacementLater } from "./drop-placement";
 import type { ReservedCopy } from "./reserve-copy";
+import { healOthers } from "./sound";
 
 /**
  * From here on everybody may read the copy. What it takes the place of stays until no URL leads
@@ -28,13 +29,18 @@ export function settleCopy(
       },
     });
     if (settled.count === 0) return false;
-    if (replaces === undefined) return isOnlyOne(ctx, blobId, copy);
+    if (replaces === undefined && !(await isOnlyOne(ctx, blobId, copy))) return false;
+    if (replaces === undefined) {
+      await healOthers(ctx, blobId, copy.id);
+      return true;
+    }
     const left = await ctx.db.placement.updateMany({
       where: { clientId, id: replaces, state: { in: ["PRESENT", "DAMAGED"] } },
       data: { state: "DELETING" },
     });
     if (left.count === 0) return takeBack(ctx, copy);
     await dropPlacementLater(ctx, replaces);
+    await healOthers(ctx, blobId, copy.id);
     return true;
   });
 }

@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { audit } from "@/lib/audit";
 import type { Context } from "@/lib/context";
-import { transaction } from "@/lib/db";
 import { isAppError } from "@/lib/errors";
+import { keepProblem, keepRight } from "./keep-verdict";
 import type { Lying } from "./lying";
 
 /** `unread`: the store does not answer now, which says nothing of the file. */
 export type Verdict = "right" | "missing" | "damaged" | "unread";
 
+export const unlimited = Number.POSITIVE_INFINITY;
+
 interface Reading {
-  /** No faster than this, as others use the store too; Infinity: as fast as it goes. */
+  /** No faster than this, as others use the store too. */
   bytesPerSecond: number;
   signal: AbortSignal;
 }
@@ -18,13 +19,8 @@ interface Reading {
 /** Reads the bytes of a place and compares them with what its record says; keeps what was found. */
 export async function verifyPlace(ctx: Context, lying: Lying, reading: Reading): Promise<Verdict> {
   const verdict = await judge(ctx, lying, reading);
-  const { clientId } = ctx;
-  const where = { clientId, id: lying.id, state: "PRESENT" } as const;
-  if (verdict === "right") {
-    await ctx.db.placement.updateMany({ where, data: { verifiedAt: new Date(), problem: null } });
-  } else if (verdict !== "unread") {
-    await tell(ctx, lying, verdict);
-  }
+  if (verdict === "right") await keepRight(ctx, lying);
+  else if (verdict !== "unread") await keepProblem(ctx, lying, verdict);
   return verdict;
 }
 
@@ -37,7 +33,11 @@ async function judge(
   const hash = createHash("sha256");
   let seen = 0;
   try {
-    for await (const chunk of await ctx.storage.atStore(place).get(objectKey)) {
+    const driver = ctx.storage.atStore(place);
+    // What is cut off, or not there, shows without reading it.
+    const head = await driver.head(objectKey);
+    if (BigInt(head.sizeBytes) !== sizeBytes) return "damaged";
+    for await (const chunk of await driver.get(objectKey)) {
       signal.throwIfAborted();
       hash.update(chunk);
       seen += chunk.length;
@@ -52,28 +52,4 @@ async function judge(
   }
   const isRight = BigInt(seen) === sizeBytes && (sha256 === null || hash.digest("hex") === sha256);
   return isRight ? "right" : "damaged";
-}
-
-/**
- * Where another place has the bytes nobody reads this one any more, and it is healed from there.
- * The only one stays as it is: what it has is all there is.
- */
-function tell(ctx: Context, { id, blobId, backendId }: Lying, problem: "missing" | "damaged") {
-  const { clientId } = ctx;
-  return transaction(ctx, async (ctx) => {
-    // Both of two places must not be taken for the other's rescue.
-    await ctx.db.$queryRaw`
-      select 1 from blobs where client_id = ${clientId} and id = ${blobId}::uuid for update`;
-    const others = await ctx.db.placement.count({
-      where: {
-        ...{ clientId, blobId, state: "PRESENT", problem: null, id: { not: id } },
-        backendId: { in: ctx.storage.drivers.map(({ backendId }) => backendId) },
-      },
-    });
-    const { count } = await ctx.db.placement.updateMany({
-      where: { clientId, id, state: "PRESENT" },
-      data: { problem, verifiedAt: new Date(), ...(others > 0 ? { state: "DAMAGED" } : {}) },
-    });
-    if (count > 0) await audit(ctx, "file.damaged", blobId, { problem, backendId });
-  });
 }

@@ -56,6 +56,8 @@ export interface Storage {
   at(place: Place): Driver;
   /** The same past all caches, for whoever wants to know what lies there. */
   atStore(place: Place): Driver;
+  /** What is kept nearby of a key whose bytes were not what they are now. */
+  forget(place: Place, key: string): void;
   /** The operators' words for where places stand, each once, by name. */
   readonly regions: readonly string[];
   /** The best of several places that hold the same bytes, then the next best, … */
@@ -173,6 +175,10 @@ export function storageOf(parts: StorageParts): Storage {
     backend,
     at,
     atStore: stacksWith({}),
+    forget({ backendId, encodings }, key) {
+      caches.disk?.forget(backendId, key);
+      caches.memory?.forget(backendId, encodings, key);
+    },
     layers,
     regions: [...new Set([...regions.values()].filter((region) => region !== undefined))].sort(),
     byPreference: (places, region) =>

@@ -70,8 +70,10 @@ export const Store = z.object({
     verified: z.number().int(),
     due: z.number().int(),
     dueBytes: z.number().int(),
+    /** Cannot be healed: no sound copy is known. */
     missing: z.number().int(),
     damaged: z.number().int(),
+    /** Missing or damaged here, while another store has a sound copy. */
     healing: z.number().int(),
   }),
   /** The last one; null: never. */

@@ -4,9 +4,9 @@ import {
   bringHomeJob,
   countBacklog,
   countHealth,
-  countLying,
   countUnreplicated,
   healJob,
+  readable,
   replicateJob,
   scrubJob,
 } from "@/lib/blobs";
@@ -15,11 +15,12 @@ import { findStore } from "./find-store";
 import type { CareAction, CareOrder, StartCare } from "./schema";
 
 const perStore = { points: 30, durationSeconds: 60 };
-const jobs: Record<CareAction, string> = {
-  bring_home: bringHomeJob,
-  verify: scrubJob,
-  heal: healJob,
-  replicate: replicateJob,
+const jobs: Record<CareAction, readonly string[]> = {
+  bring_home: [bringHomeJob],
+  // What was wrong is read by the second: at once, whatever the rate is.
+  verify: [scrubJob, healJob],
+  heal: [healJob],
+  replicate: [replicateJob],
 };
 
 /** Begins now what the clock would begin by itself. Answers how much there is to do. */
@@ -34,7 +35,8 @@ export async function startCare(
   const order = await orderOf(ctx, id, action);
   if (isDryRun) return order;
   if (action === "verify") await readAllAgain(ctx, id);
-  await enqueue(ctx, jobs[action], {}, { jobKey: jobs[action] });
+  if (action === "heal") await retryAll(ctx, id);
+  for (const name of jobs[action]) await enqueue(ctx, name, {}, { jobKey: name });
   await audit(ctx, "store.care", id, { action });
   return order;
 }
@@ -46,7 +48,7 @@ async function orderOf(ctx: PersonContext, id: string, action: CareAction): Prom
       return { files, bytes };
     }
     case "verify":
-      return countLying(ctx, { backendId: id, clientId: undefined });
+      return countReadable(ctx, id);
     case "heal":
       return { files: (await countHealth(ctx, id)).healing, bytes: 0 };
     case "replicate":
@@ -54,9 +56,25 @@ async function orderOf(ctx: PersonContext, id: string, action: CareAction): Prom
   }
 }
 
+async function countReadable(ctx: PersonContext, backendId: string): Promise<CareOrder> {
+  const { _count: files, _sum } = await ctx.db.placement.aggregate({
+    where: { backendId, state: readable },
+    _count: true,
+    _sum: { storedSizeBytes: true },
+  });
+  return { files, bytes: Number(_sum.storedSizeBytes ?? 0) };
+}
+
 async function readAllAgain(ctx: PersonContext, id: string): Promise<void> {
   await ctx.db.placement.updateMany({
-    where: { backendId: id, state: "PRESENT" },
-    data: { verifiedAt: null },
+    where: { backendId: id, state: readable },
+    data: { verifiedAt: null, healAfter: null },
+  });
+}
+
+async function retryAll(ctx: PersonContext, id: string): Promise<void> {
+  await ctx.db.placement.updateMany({
+    where: { backendId: id, healAfter: { not: null } },
+    data: { healAfter: null },
   });
 }

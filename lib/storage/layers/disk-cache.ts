@@ -42,8 +42,15 @@ export async function createDiskCache({ directory, maxBytes, log }: DiskCacheOpt
   let comingBytes = 0;
   const counts = { hits: 0, misses: 0 };
 
+  function forget(backendId: string, key: string): void {
+    const name = `${backendId} ${key}`;
+    coming.delete(name);
+    files.delete(name);
+  }
+
   function withDiskCache<D extends Driver>(driver: D): D {
     const nameOf = (key: string) => `${driver.backendId} ${key}`;
+    const forgetIt = (key: string) => forget(driver.backendId, key);
 
     async function fetchLater(key: string): Promise<void> {
       const name = nameOf(key);
@@ -73,27 +80,23 @@ export async function createDiskCache({ directory, maxBytes, log }: DiskCacheOpt
       }
     }
 
-    const forget = (key: string) => {
-      coming.delete(nameOf(key));
-      files.delete(nameOf(key));
-    };
     return {
       ...driver,
       async put(key: string, body: Readable, options: Parameters<D["put"]>[2]) {
-        forget(key);
-        return driver.put(key, body, options).finally(() => forget(key));
+        forgetIt(key);
+        return driver.put(key, body, options).finally(() => forgetIt(key));
       },
       async delete(key: string) {
-        forget(key);
-        await driver.delete(key).finally(() => forget(key));
+        forgetIt(key);
+        await driver.delete(key).finally(() => forgetIt(key));
       },
       async finishUpload(upload: Parameters<D["finishUpload"]>[0]) {
-        forget(upload.key);
-        return driver.finishUpload(upload).finally(() => forget(upload.key));
+        forgetIt(upload.key);
+        return driver.finishUpload(upload).finally(() => forgetIt(upload.key));
       },
       async abortUpload(upload: Parameters<D["abortUpload"]>[0]) {
-        forget(upload.key);
-        await driver.abortUpload(upload).finally(() => forget(upload.key));
+        forgetIt(upload.key);
+        await driver.abortUpload(upload).finally(() => forgetIt(upload.key));
       },
       async get(key: string, range?: { start: number; end: number }) {
         const name = nameOf(key);
@@ -114,6 +117,7 @@ export async function createDiskCache({ directory, maxBytes, log }: DiskCacheOpt
 
   return {
     withDiskCache,
+    forget,
     counts: (): CacheCounts => ({ ...counts, objects: files.size, bytes: files.calculatedSize }),
     async close() {
       inUse.delete(own);

@@ -39,8 +39,11 @@ export function createMemoryCache({
     held.delete(name);
   };
 
+  const nameAt = (backendId: string, encodings: readonly string[], key: string) =>
+    [backendId, ...encodings, key].join(" ");
+
   function withMemoryCache<D extends Driver>(driver: D, encodings: readonly string[] = []): D {
-    const nameOf = (key: string) => [driver.backendId, ...encodings, key].join(" ");
+    const nameOf = (key: string) => nameAt(driver.backendId, encodings, key);
     const forgetting =
       <T, R>(work: (given: T) => Promise<R>, keyOf: (given: T) => string) =>
       async (given: T) => {
@@ -91,6 +94,8 @@ export function createMemoryCache({
 
   return {
     withMemoryCache,
+    forget: (backendId: string, encodings: readonly string[], key: string) =>
+      forget(nameAt(backendId, encodings, key)),
     counts: (): CacheCounts => ({ ...counts, objects: held.size, bytes: held.calculatedSize }),
   };
 }

@@ -1,0 +1,33 @@
+import type { BaseContext, Context } from "@/lib/context";
+import { Prisma } from "@/lib/db";
+
+/** States of a place that is read again: in the second one only by whoever heals it. */
+export const readable = { in: ["PRESENT", "DAMAGED"] } satisfies { in: ("PRESENT" | "DAMAGED")[] };
+
+/** Of the stores that are set up here: the ids of those that answer, as far as is known. */
+export function answeringStores({ storage }: BaseContext): string[] {
+  return storage.drivers
+    .filter(({ health }) => health?.().state !== "down")
+    .map(({ backendId }) => backendId);
+}
+
+/** SQL, of a placement `p`: a copy in one of these stores of which nothing bad is known. */
+export function soundElsewhere(storeIds: readonly string[]): Prisma.Sql {
+  return Prisma.sql`exists (select 1 from placements s
+    where s.client_id = p.client_id and s.blob_id = p.blob_id and s.id <> p.id
+      and s.state = 'PRESENT' and s.problem is null and s.backend_id = any(${[...storeIds]}))`;
+}
+
+/**
+ * In the transaction that holds the blob's lock and has found sound bytes: nobody reads the others
+ * that are wrong any more, and they are healed at once.
+ */
+export async function healOthers(ctx: Context, blobId: string, soundId: string): Promise<void> {
+  await ctx.db.placement.updateMany({
+    where: {
+      ...{ clientId: ctx.clientId, blobId, id: { not: soundId } },
+      ...{ state: readable, problem: { not: null } },
+    },
+    data: { state: "DAMAGED", healAfter: null },
+  });
+}
