@@ -15,6 +15,8 @@ export type CopyOutcome = "copied" | "missing" | "damaged" | "gone";
 interface CopyOrder {
   /** The backend where the bytes are to lie as well. */
   to: string;
+  /** Whose bytes they are there; by default those of the same file, else of one that equals it. */
+  blobId?: string;
   /** The placement whose stead the copy takes; undefined: all stay. */
   replaces: string | undefined;
   signal: AbortSignal;
@@ -28,9 +30,9 @@ interface CopyOrder {
 export async function copyBlob(
   ctx: Context,
   lying: Lying,
-  { to, replaces, signal }: CopyOrder,
+  { to, blobId = lying.blobId, replaces, signal }: CopyOrder,
 ): Promise<CopyOutcome> {
-  const copy = await reserveCopy(ctx, lying, to);
+  const copy = await reserveCopy(ctx, { ...lying, blobId }, to);
   if (!copy) return "gone";
   try {
     const stored = await copyBytes(ctx, lying, copy, signal);
@@ -41,7 +43,7 @@ export async function copyBlob(
     await assertReadsBack(ctx, copy, stored.sha256, signal);
     const { storedSizeBytes = stored.sizeBytes } = stored;
     const settled = { ...copy, storedSizeBytes };
-    if (await settleCopy(ctx, lying.blobId, settled, replaces)) return "copied";
+    if (await settleCopy(ctx, blobId, settled, replaces)) return "copied";
   } catch (error) {
     // What only this process's end cut off, the next one goes on with.
     if (!signal.aborted) await forget(ctx, copy).catch(() => {});

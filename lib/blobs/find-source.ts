@@ -2,17 +2,20 @@ import type { BaseContext } from "@/lib/context";
 import { type LyingOfClient, toLying, withContent } from "./lying";
 
 /**
- * The best of the places that a file can be read from; undefined: none that is set up here. One
+ * The best of the places that one of these can be read from; undefined: none that is set up here. One
  * that is known to be wrong is none, nor are those that were `tried` in vain.
  */
 export async function findSource(
   { db, storage }: BaseContext,
   clientId: string,
-  blobId: string,
+  blobIds: readonly string[],
   tried: readonly string[] = [],
 ): Promise<LyingOfClient | undefined> {
   const rows = await db.placement.findMany({
-    where: { clientId, blobId, state: "PRESENT", problem: null, id: { notIn: [...tried] } },
+    where: {
+      ...{ clientId, blobId: { in: [...blobIds] }, state: "PRESENT", problem: null },
+      id: { notIn: [...tried] },
+    },
     include: withContent,
   });
   const known = new Set(storage.drivers.map(({ backendId }) => backendId));

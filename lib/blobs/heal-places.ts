@@ -41,12 +41,24 @@ async function isHealed(ctx: Context, suspect: Lying, signal: AbortSignal): Prom
 async function isWrittenAnew(ctx: Context, suspect: Lying, signal: AbortSignal): Promise<boolean> {
   const { id, blobId, backendId: to } = suspect;
   for (const tried: string[] = []; ; ) {
-    const source = await findSource(ctx, ctx.clientId, blobId, tried);
+    const source =
+      (await findSource(ctx, ctx.clientId, [blobId], tried)) ??
+      (await findSource(ctx, ctx.clientId, await equalBlobs(ctx, suspect), tried));
     if (!source) return false;
-    const outcome = await copyBlob(ctx, source, { to, replaces: id, signal });
+    const outcome = await copyBlob(ctx, source, { to, blobId, replaces: id, signal });
     if (outcome === "copied") return true;
     tried.push(source.id);
   }
+}
+
+/** Others of this client with the same bytes: somebody has uploaded them again. */
+async function equalBlobs({ db, clientId }: Context, { blobId, sha256, sizeBytes }: Lying) {
+  if (sha256 === null) return [];
+  const blobs = await db.blob.findMany({
+    where: { clientId, sha256, sizeBytes, state: "VERIFIED", id: { not: blobId } },
+    select: { id: true },
+  });
+  return blobs.map(({ id }) => id);
 }
 
 /** Over as soon as sound bytes turn up anywhere, or somebody asks. */

@@ -10,4 +10,4 @@ export { moveBlobs } from "./move-blobs";
 export { countUnreplicated, replicateJob } from "./replicate-blobs";
 export { rewriteBlobs } from "./rewrite-blobs";
 export { scrubJob } from "./scrub-places";
-export { readable } from "./sound";
+export { answeringStores, readable, soundElsewhere } from "./sound";

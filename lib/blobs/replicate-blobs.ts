@@ -47,7 +47,7 @@ async function copyMissing(ctx: BaseContext, to: string, signal: AbortSignal): P
     const missing = await findMissing(ctx, to, since, after);
     for (const { clientId, id } of missing) {
       if (signal.aborted) return count;
-      const source = await findSource(ctx, clientId, id);
+      const source = await findSource(ctx, clientId, [id]);
       if (!source) continue;
       const one = jobContext(ctx, replicateJob, clientId, ctx.log);
       try {

@@ -11,10 +11,18 @@ export function answeringStores({ storage }: BaseContext): string[] {
     .map(({ backendId }) => backendId);
 }
 
-/** SQL, of a placement `p`: a copy in one of these stores of which nothing bad is known. */
+/**
+ * SQL, of a placement `p`: in one of these stores is a copy of which nothing bad is known, of the
+ * same file or of one that was uploaded with the same bytes.
+ */
 export function soundElsewhere(storeIds: readonly string[]): Prisma.Sql {
   return Prisma.sql`exists (select 1 from placements s
-    where s.client_id = p.client_id and s.blob_id = p.blob_id and s.id <> p.id
+    where s.client_id = p.client_id and s.id <> p.id
+      and s.blob_id = any(array(
+        select e.id from blobs b join blobs e on e.client_id = b.client_id
+          and (e.id = b.id
+            or e.sha256 = b.sha256 and e.size_bytes = b.size_bytes and e.state = 'VERIFIED')
+        where b.client_id = p.client_id and b.id = p.blob_id))
       and s.state = 'PRESENT' and s.problem is null and s.backend_id = any(${[...storeIds]}))`;
 }
 

@@ -57,8 +57,10 @@ export async function twoStores(caches: NonNullable<MemoryStorageOptions>["cache
   const { clientId, userId } = await testClient("OWNER");
   const base = contextOf(runtime, { kind: "job", name: "test" });
 
-  async function fileIn(...drivers: ServedDriver[]): Promise<File> {
-    const file: File = { blobId: uuid(), bytes: randomBytes(5_000), keys: new Map() };
+  const fileIn = (...drivers: ServedDriver[]) => fileOf(randomBytes(5_000), ...drivers);
+
+  async function fileOf(bytes: Buffer, ...drivers: ServedDriver[]): Promise<File> {
+    const file: File = { blobId: uuid(), bytes, keys: new Map() };
     for (const driver of drivers) file.keys.set(driver, newObjectKey(clientId, "originals"));
     let sha256 = "";
     for (const driver of drivers) ({ sha256 } = await write(file, driver));
@@ -104,7 +106,7 @@ export async function twoStores(caches: NonNullable<MemoryStorageOptions>["cache
 
   return {
     ...{ runtime, base, clientId, local, attic, calls },
-    ...{ fileIn, write, rot, placesOf, placeIn, verify },
+    ...{ fileIn, fileOf, write, rot, placesOf, placeIn, verify },
 
     /** Both copies are rotten, and known to be. */
     async lostFile(): Promise<File> {
