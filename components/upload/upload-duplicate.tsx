@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { refreshArtifacts } from "@/components/library/refresh-artifacts";
-import { useMay } from "@/components/library/use-may";
+import { useOptionalClient } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { type Duplicate, restoreArtifacts, type UploadItem } from "@/lib/sdk";
@@ -22,7 +22,9 @@ export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
   const queue = useUploadQueue();
   const clientId = useUploadClient();
   const { artifactId, name, isTrashed } = duplicate;
-  const may = useMay();
+  // The panel goes along to pages of another client, or of none.
+  const page = useOptionalClient();
+  const mayRestore = page?.client.id === clientId && page.can("artifacts:delete");
   const queryClient = useQueryClient();
   const errorText = useErrorText();
   const restore = useMutation({
@@ -43,7 +45,7 @@ export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
         <Button size="sm" variant="ghost" onClick={() => queue.keepBoth(item.id)}>
           {t("keepBoth")}
         </Button>
-        {isTrashed && artifactId && may.delete ? (
+        {isTrashed && artifactId && mayRestore ? (
           <Button
             size="sm"
             variant="ghost"

@@ -1,4 +1,6 @@
+import { v7 as uuid } from "uuid";
 import { expect, it } from "vitest";
+import { newObjectKey } from "@/lib/storage";
 import { storedArtifact, testClient } from "@/lib/testing";
 import { findDuplicates, trashArtifacts } from ".";
 import { FindDuplicates } from "./schema";
@@ -15,6 +17,22 @@ it("names what has the same bytes, and says what lies in the trash", async () =>
       { sha256: other.sha256, artifactId: other.id, name: "Other.mp4", isTrashed: true },
     ],
   });
+});
+
+it("does not name a file whose bytes are lost: it waits for exactly these", async () => {
+  const { ctx, clientId } = await testClient();
+  const { id, sha256 } = await storedArtifact(clientId);
+  const { blobId } = await ctx.db.artifact.findFirstOrThrow({ where: { clientId, id } });
+  const backendId = `test-${uuid()}`;
+  await ctx.db.backend.create({ data: { id: backendId, kind: "memory" } });
+  const place = { clientId, id: uuid(), blobId: blobId ?? "", backendId, storedSizeBytes: 1000n };
+  const objectKey = newObjectKey(clientId, "originals");
+  await ctx.db.placement.create({
+    data: { ...place, objectKey, state: "PRESENT", problem: "missing" },
+  });
+  expect(await findDuplicates(ctx, { sha256s: [sha256] })).toEqual({ items: [] });
+  await ctx.db.placement.updateMany({ where: { clientId }, data: { problem: null } });
+  expect((await findDuplicates(ctx, { sha256s: [sha256] })).items).toHaveLength(1);
 });
 
 it("knows nothing of another client's bytes", async () => {

@@ -84,6 +84,10 @@ async function readMedia(ctx: BaseContext, name: string): Promise<Media | undefi
             select 1 from artifact_versions o
             where o.client_id = a.client_id and o.artifact_id = a.id
               and o.blob_id = r.source_blob_id))))
+     -- The same bytes may have been uploaded again because these were lost.
+     order by not exists (select 1 from placements p
+         where p.client_id = b.client_id and p.blob_id = b.id and p.state = 'PRESENT'
+           and p.problem is null), b.id <> a.blob_id
      limit 1`,
     name.split("/"),
   );
