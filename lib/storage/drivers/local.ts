@@ -15,13 +15,13 @@ import {
   uploadIncomplete,
   uploadSizeMismatch,
 } from "../upload-errors";
+import { watchMount } from "../watch-mount";
 import { begunUploads } from "./local/begun-uploads";
 import { assertFreeSpace } from "./local/disk-full";
 import { isMissing, makeDirectory } from "./local/durable";
 import { listObjects } from "./local/list-objects";
 import { putObject } from "./local/put-object";
 import { createPartWriter } from "./local/put-part";
-import { readSentinel } from "./local/sentinel";
 import { sweep } from "./local/sweep";
 import {
   arrivedParts,
@@ -62,11 +62,10 @@ export async function createLocalDriver(
     }
   };
 
-  return {
+  const driver: ServedDriver = {
     backendId,
     kind: "local",
     pathOf,
-    sentinel: () => readSentinel(root),
     ...servedUrls(secrets, backendId, uploadUrlSeconds),
 
     async put(key, body, { sizeBytes, onlyNew, isHashed }) {
@@ -169,4 +168,5 @@ export async function createLocalDriver(
       await rm(pathOf(upload.key), { force: true });
     },
   };
+  return watchMount(driver, root);
 }
