@@ -3,17 +3,19 @@ import type { FindingQuery, Reconciliation } from "@/lib/reconciliations/schema"
 import { listFindings, listReconciliations } from "@/lib/sdk";
 
 const pollMs = 2000;
+/** The server or another person may begin one. */
+const lookAgainMs = 15_000;
 
 export const runsKey = ["reconciliations"];
 export const findingsKey = ["storage-findings"];
 
-/** The latest of every store; asked anew only while one is under way. */
+/** The latest of every store. */
 export const runList = () =>
   queryOptions({
     queryKey: runsKey,
     queryFn: ({ signal }) => listReconciliations(signal),
     refetchInterval: ({ state }) =>
-      state.data?.some((run) => run.state === "RUNNING") ? pollMs : false,
+      state.data?.some((run) => run.state === "RUNNING") ? pollMs : lookAgainMs,
   });
 
 /** `run`: the findings are other ones once it has ended. */

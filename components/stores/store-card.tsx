@@ -5,6 +5,7 @@ import { useFormats } from "@/components/library/use-formats";
 import { SectionCard } from "@/components/shell/section-card";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { cn } from "@/components/ui/cn";
 import type { Store } from "@/lib/stores/schema";
 import { FindingRow } from "./finding-row";
 import { HealthBadge } from "./health-badge";
@@ -21,6 +22,12 @@ export function StoreCard({ store, isScrubbed }: { store: Store; isScrubbed: boo
   const { id, kind, files, bytes, isCurrent, isReplica, isFallback, health, examination } = store;
   const findings = [...(examination?.findings ?? []), ...(browser ? [browser] : [])];
   const isWell = findings.every(({ outcome }) => outcome !== "failed");
+  // What was found before it went down, or came back, says nothing about now.
+  const isOld =
+    health.state === "up"
+      ? (examination?.examinedAt ?? "") < (health.since ?? "") &&
+        findings.some(({ check, outcome }) => check === "reach" && outcome === "failed")
+      : isWell;
   const when = examination ? moment(examination.examinedAt) : "";
   return (
     <SectionCard
@@ -28,7 +35,7 @@ export function StoreCard({ store, isScrubbed }: { store: Store; isScrubbed: boo
         <span className="flex flex-wrap items-center gap-2">
           {t(`kinds.${kind}`)}
           <span className="font-normal text-muted">{id}</span>
-          {isCurrent ? <Badge tone="info">{t("current")}</Badge> : null}
+          {isCurrent && health.state === "up" ? <Badge tone="info">{t("current")}</Badge> : null}
           {isReplica ? <Badge>{care("replica")}</Badge> : null}
           {isFallback ? <Badge>{care("fallback")}</Badge> : null}
           <HealthBadge health={health} />
@@ -49,13 +56,13 @@ export function StoreCard({ store, isScrubbed }: { store: Store; isScrubbed: boo
         {!examination ? (
           <span className="text-muted">{t("never")}</span>
         ) : (
-          <span className={isWell ? "text-success" : "text-danger"}>
+          <span className={isOld ? "text-muted" : isWell ? "text-success" : "text-danger"}>
             {t(isWell ? "well" : "ill", { when })}
           </span>
         )}
       </p>
       {findings.length > 0 ? (
-        <ul className="mt-3 divide-y divide-line">
+        <ul className={cn("mt-3 divide-y divide-line", isOld && "opacity-60")}>
           {findings.map((finding) => (
             <FindingRow key={finding.check} finding={finding} />
           ))}

@@ -13,9 +13,11 @@ import { useCare } from "./use-care";
 /** What is not as it should be in this store, and how far reading its files again has come. */
 export function StoreCare({ store, isScrubbed }: { store: Store; isScrubbed: boolean }) {
   const t = useTranslations("care");
+  const said = useTranslations("stores");
   const { size, moment } = useFormats();
   const { start, isPending } = useCare(store.id);
   const { backlog, care, unreplicated, health, isReplica } = store;
+  const readable = care.verified + care.due + care.missing + care.damaged + care.healing;
   const button = (action: Parameters<typeof start>[0], text: string) => (
     <Button variant="secondary" size="sm" busy={isPending(action)} onClick={() => start(action)}>
       {text}
@@ -25,14 +27,19 @@ export function StoreCare({ store, isScrubbed }: { store: Store; isScrubbed: boo
     <div className="flex flex-col gap-3">
       {health.state !== "up" ? (
         <Note tone="danger">
-          {t("down", {
-            since: health.since ? moment(health.since) : "",
-            error: health.lastError ?? "",
-          })}
+          {t("down", { since: health.since ? moment(health.since) : "" })}
+          {health.lastError ? (
+            <span className="mt-1 block text-xs text-muted">
+              {said("said", { detail: health.lastError })}
+            </span>
+          ) : null}
         </Note>
       ) : null}
       {backlog.files > 0 ? (
-        <Note tone="warning" action={button("bring_home", t("bringHome"))}>
+        <Note
+          tone="warning"
+          action={health.state === "up" ? button("bring_home", t("bringHome")) : null}
+        >
           {t("backlog", {
             files: backlog.files,
             size: size(backlog.bytes),
@@ -58,7 +65,7 @@ export function StoreCare({ store, isScrubbed }: { store: Store; isScrubbed: boo
           <div className="flex flex-wrap items-center justify-between gap-2">
             <p className="text-sm">
               {isScrubbed
-                ? t("verified", { verified: care.verified, files: care.verified + care.due })
+                ? t("verified", { verified: care.verified, files: readable })
                 : t("notScrubbed")}
             </p>
             {isScrubbed ? button("verify", t("verify")) : null}
@@ -66,7 +73,7 @@ export function StoreCare({ store, isScrubbed }: { store: Store; isScrubbed: boo
           {isScrubbed ? (
             <Progress
               className="mt-2"
-              value={(care.verified / Math.max(1, care.verified + care.due)) * 100}
+              value={(care.verified / Math.max(1, readable)) * 100}
               label={t("verify")}
             />
           ) : null}
