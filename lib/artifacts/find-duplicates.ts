@@ -12,6 +12,12 @@ const text = `
     join artifacts a on a.client_id = b.client_id and a.blob_id = b.id
     where b.client_id = $1 and b.sha256 = wanted.sha256 and b.state = 'VERIFIED'
       and a.status in ('PROCESSING', 'AVAILABLE', 'EXPIRED')
+      -- Bytes that are lost wherever they lay are not had already: they are to come again.
+      and exists (
+        select 1 from blobs s
+        join placements p on p.client_id = s.client_id and p.blob_id = s.id
+        where s.client_id = $1 and s.sha256 = wanted.sha256 and s.state <> 'DELETING'
+          and p.state = 'PRESENT' and p.problem is null)
     order by a.trashed_at nulls first, a.id
     limit 5
   ) found`;
