@@ -87,14 +87,12 @@ describe("/media", () => {
       forgetMedia(clientId, [artifactId]);
       return get(mediaPath(lost), { cookie: shop.cookie });
     };
-    const version = {
-      ...{ fileName: "poster.png", contentType: "image/png", sizeBytes: 10n },
-      ...{ clientId, artifactId, origin: "UPLOAD", state: "READY" },
-    } as const;
+    const file = { fileName: "poster.png", contentType: "image/png", sizeBytes: 10n };
+    const of = { clientId, artifactId, origin: "UPLOAD", state: "READY" } as const;
     await db.artifactVersion.createMany({
       data: [
-        { ...version, number: 1, blobId: lost.blobId },
-        { ...version, number: 2, blobId: again.blobId },
+        { ...file, ...of, number: 1, blobId: lost.blobId },
+        { ...file, ...of, number: 2, blobId: again.blobId },
       ],
     });
     const { objectKey } = await db.placement.findFirstOrThrow({ where: blob });
