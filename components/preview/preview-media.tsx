@@ -8,6 +8,7 @@ import { kindOf } from "@/components/library/kind-of";
 import { Spinner } from "@/components/ui/spinner";
 import type { Artifact } from "@/lib/artifacts/schema";
 import { AudioPlayer } from "./audio/audio-player";
+import { BrokenMedia } from "./broken-media";
 import { FileCard } from "./file-card";
 import { ImageViewer } from "./image/image-viewer";
 import { VideoPlayer } from "./player/video-player";
@@ -36,7 +37,13 @@ export function PreviewMedia({ clientId, artifact }: PreviewMediaProps) {
   if (!mediaUrl || status !== "AVAILABLE") {
     return <StageNote icon={<Spinner />}>{t("notYet")}</StageNote>;
   }
-  if (broken) return <FileCard artifact={artifact}>{t("cannotPlay")}</FileCard>;
+  if (broken) {
+    return (
+      <BrokenMedia src={mediaUrl} onRetry={() => setBroken(false)}>
+        <FileCard artifact={artifact}>{t("cannotPlay")}</FileCard>
+      </BrokenMedia>
+    );
+  }
   const player = { artifact, src: mediaUrl, details, onError };
   switch (kindOf(artifact)) {
     case "video":
