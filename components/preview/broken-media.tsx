@@ -1,32 +1,54 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { CircleAlert } from "lucide-react";
+import { CloudOff, FileX, RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Button } from "@/components/ui/button";
 import { Spinner } from "@/components/ui/spinner";
-import type { Artifact } from "@/lib/artifacts/schema";
-import { FileCard } from "./file-card";
+import { probeMedia } from "./probe-media";
 import { StageNote } from "./stage-note";
 
-/** The browser shows nothing: it cannot, or there is nothing to show. */
-export function BrokenMedia({ artifact, src }: { artifact: Artifact; src: string }) {
-  const t = useTranslations("preview");
-  const { data: answer } = useQuery({
-    queryKey: ["media-answer", src],
-    queryFn: ({ signal }) => answerOf(src, signal),
-    staleTime: 0,
-    gcTime: 0,
-  });
-  if (!answer) return <StageNote icon={<Spinner />}>{null}</StageNote>;
-  if (answer === "there") return <FileCard artifact={artifact}>{t("cannotPlay")}</FileCard>;
-  return <StageNote icon={<CircleAlert aria-hidden />}>{t(answer)}</StageNote>;
+interface BrokenMediaProps {
+  src: string;
+  onRetry: () => void;
+  /** Where the bytes are there, and something else is wrong. */
+  children: ReactNode;
 }
 
-/** A store that is led to by another address is not asked: that it is known there is enough. */
-async function answerOf(src: string, signal: AbortSignal): Promise<"there" | "lost" | "away"> {
-  const headers = { range: "bytes=0-0" };
-  const answer = await fetch(src, { headers, redirect: "manual", signal }).catch(() => undefined);
-  await answer?.body?.cancel();
-  if (!answer || answer.status >= 500) return "away";
-  return answer.status === 404 ? "lost" : "there";
+/** Why a file is not shown: its bytes are gone, their store is silent, or it is the file itself. */
+export function BrokenMedia({ src, onRetry, children }: BrokenMediaProps) {
+  const t = useTranslations("preview");
+  const common = useTranslations("common");
+  const { data, isPending } = useQuery({
+    queryKey: ["media-state", src],
+    queryFn: ({ signal }) => probeMedia(src, signal),
+    ...{ retry: false, gcTime: 0, refetchOnWindowFocus: false, networkMode: "always" },
+  });
+  if (isPending) {
+    return (
+      <StageNote icon={<Spinner />}>
+        <span className="sr-only">{common("loading")}</span>
+      </StageNote>
+    );
+  }
+  if (data === "gone") {
+    return (
+      <StageNote icon={<FileX aria-hidden />}>
+        <p role="alert">{t("lost")}</p>
+      </StageNote>
+    );
+  }
+  if (data === "down") {
+    return (
+      <StageNote icon={<CloudOff aria-hidden />}>
+        <p role="alert">{t("silent")}</p>
+        <Button variant="outline" onClick={onRetry}>
+          <RotateCw aria-hidden />
+          {common("retry")}
+        </Button>
+      </StageNote>
+    );
+  }
+  return children;
 }

@@ -37,7 +37,13 @@ export function PreviewMedia({ clientId, artifact }: PreviewMediaProps) {
   if (!mediaUrl || status !== "AVAILABLE") {
     return <StageNote icon={<Spinner />}>{t("notYet")}</StageNote>;
   }
-  if (broken) return <BrokenMedia artifact={artifact} src={mediaUrl} />;
+  if (broken) {
+    return (
+      <BrokenMedia src={mediaUrl} onRetry={() => setBroken(false)}>
+        <FileCard artifact={artifact}>{t("cannotPlay")}</FileCard>
+      </BrokenMedia>
+    );
+  }
   const player = { artifact, src: mediaUrl, details, onError };
   switch (kindOf(artifact)) {
     case "video":

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Progress } from "@/components/ui/progress";
 import type { Store } from "@/lib/stores/schema";
+import { DamagedFiles } from "./damaged-files";
 import { useCare } from "./use-care";
 
 /** What is not as it should be in this store, and how far reading its files again has come. */
@@ -50,6 +51,7 @@ export function StoreCare({ store, isScrubbed }: { store: Store; isScrubbed: boo
       {care.missing + care.damaged > 0 ? (
         <Note tone="danger">{t("wrong", { missing: care.missing, damaged: care.damaged })}</Note>
       ) : null}
+      <DamagedFiles store={store} />
       {care.healing > 0 ? (
         <Note tone="warning" action={button("heal", t("heal"))}>
           {t("healing", { files: care.healing })}

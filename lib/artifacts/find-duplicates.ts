@@ -11,13 +11,13 @@ const text = `
     from blobs b
     join artifacts a on a.client_id = b.client_id and a.blob_id = b.id
     where b.client_id = $1 and b.sha256 = wanted.sha256 and b.state = 'VERIFIED'
-      -- One whose bytes are lost waits for exactly these.
-      and (not exists (select 1 from placements p
-          where p.client_id = b.client_id and p.blob_id = b.id and p.problem is not null)
-        or exists (select 1 from placements p
-          where p.client_id = b.client_id and p.blob_id = b.id and p.state = 'PRESENT'
-            and p.problem is null))
       and a.status in ('PROCESSING', 'AVAILABLE', 'EXPIRED')
+      -- Bytes that are lost wherever they lay are not had already: they are to come again.
+      and exists (
+        select 1 from blobs s
+        join placements p on p.client_id = s.client_id and p.blob_id = s.id
+        where s.client_id = $1 and s.sha256 = wanted.sha256 and s.state <> 'DELETING'
+          and p.state = 'PRESENT' and p.problem is null)
     order by a.trashed_at nulls first, a.id
     limit 5
   ) found`;

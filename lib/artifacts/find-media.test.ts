@@ -20,10 +20,11 @@ it("takes the bytes that were uploaded again when the first ones are lost", asyn
   };
   const found = async () => {
     forgetMedia(clientId, [artifactId]);
-    return (await findMedia(ctx, { clientId, artifactId, sha256 }))?.places.map(({ key }) => key);
+    const media = await findMedia(ctx, { clientId, artifactId, sha256 });
+    return media?.places.map(({ key, standing }) => [key, standing]);
   };
   const first = await placeOf(lost, "missing");
-  expect(await found()).toEqual([first]);
+  expect(await found()).toEqual([[first, "broken"]]);
 
   const content = { sizeBytes: 1000n, contentType: "video/mp4" };
   const again = uuid();
@@ -38,8 +39,14 @@ it("takes the bytes that were uploaded again when the first ones are lost", asyn
     },
   });
   await ctx.db.artifact.updateMany({ where: artifact, data: { blobId: again } });
-  expect(await found()).toEqual([second]);
+  expect(await found()).toEqual([
+    [second, "own"],
+    [first, "broken"],
+  ]);
   // Whichever is current.
   await ctx.db.artifact.updateMany({ where: artifact, data: { blobId: lost } });
-  expect(await found()).toEqual([second]);
+  expect(await found()).toEqual([
+    [second, "equal"],
+    [first, "broken"],
+  ]);
 });

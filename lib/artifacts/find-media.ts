@@ -11,7 +11,7 @@ interface MediaLink {
 
 /** Where bytes that an artifact stands for lie, its own or a rendition's. */
 export interface Media {
-  /** Everywhere that they lie. */
+  /** Everywhere that they lie, and where equal ones of this client do. */
   places: MediaPlace[];
   sizeBytes: number;
   contentType: string;
@@ -19,9 +19,15 @@ export interface Media {
   trashed: boolean;
 }
 
+/** In the order in which they are asked. */
+export const standings = ["own", "equal", "broken"] as const;
+type Standing = (typeof standings)[number];
+
 export interface MediaPlace extends Place {
   key: string;
   storedSizeBytes: number;
+  /** `equal`: another blob's with the same hash. `broken`, of either: lost or damaged when last read. */
+  standing: Standing;
 }
 
 // What a hash stands for never changes, but an artifact can be thrown away or renamed: so long
@@ -63,20 +69,24 @@ async function readMedia(ctx: BaseContext, name: string): Promise<Media | undefi
   const [row] = await prepared<Row>(
     ctx,
     "find-media",
-    `select (
-        select json_agg(json_build_object('backendId', p.backend_id, 'key', p.object_key,
-          'encodings', p.encodings, 'storedSizeBytes', p.stored_size_bytes))
-        from placements p
-        where p.client_id = b.client_id and p.blob_id = b.id and p.state = 'PRESENT') as places,
-            b.size_bytes, b.content_type, a.name,
+    `select lying.places, b.size_bytes, b.content_type, a.name,
             not (b.id = a.blob_id or v.blob_id is not null) as is_rendition, a.trashed_at is not null as trashed
      from artifacts a
      join blobs b on b.client_id = a.client_id and b.sha256 = $3 and b.state <> 'DELETING'
      left join artifact_versions v on v.client_id = a.client_id and v.artifact_id = a.id
       and v.blob_id = b.id
-     where a.client_id = $1 and a.id = $2 and exists (
-        select 1 from placements p
-        where p.client_id = b.client_id and p.blob_id = b.id and p.state = 'PRESENT') and a.status not in ('EXPIRED', 'DELETED')
+     cross join lateral (
+        select json_agg(json_build_object('backendId', p.backend_id, 'key', p.object_key,
+          'encodings', p.encodings, 'storedSizeBytes', p.stored_size_bytes,
+          'standing', case when p.problem is not null then 'broken'
+            when s.id = b.id then 'own' else 'equal' end)
+          order by p.created_at desc) as places
+        from blobs s
+        join placements p on p.client_id = s.client_id and p.blob_id = s.id
+        where s.client_id = b.client_id and s.sha256 = b.sha256 and s.state <> 'DELETING'
+          and p.state = 'PRESENT') lying
+     where a.client_id = $1 and a.id = $2 and lying.places is not null
+      and a.status not in ('EXPIRED', 'DELETED')
       and (b.id = a.blob_id or v.blob_id is not null or exists (
         select 1 from renditions r
         where r.client_id = a.client_id and r.blob_id = b.id and (
@@ -84,10 +94,7 @@ async function readMedia(ctx: BaseContext, name: string): Promise<Media | undefi
             select 1 from artifact_versions o
             where o.client_id = a.client_id and o.artifact_id = a.id
               and o.blob_id = r.source_blob_id))))
-     -- The same bytes may have been uploaded again because these were lost.
-     order by not exists (select 1 from placements p
-         where p.client_id = b.client_id and p.blob_id = b.id and p.state = 'PRESENT'
-           and p.problem is null), b.id <> a.blob_id
+     order by b.id = a.blob_id desc, v.blob_id is not null desc
      limit 1`,
     name.split("/"),
   );

@@ -7,7 +7,7 @@ export { contentTypeOf, kindOf, typeOf } from "./content-type";
 export { assertSize, createArtifact, siteOf, uploadLifeMs } from "./create-artifact";
 export { examine } from "./examine";
 export { findDuplicates } from "./find-duplicates";
-export { findMedia, forgetMedia, type Media, type MediaPlace } from "./find-media";
+export { findMedia, forgetMedia, type Media, type MediaPlace, standings } from "./find-media";
 export type { Processing } from "./find-processing";
 export { getArtifact } from "./get-artifact";
 export { getArtifactDetails } from "./get-artifact-details";

@@ -77,6 +77,38 @@ describe("/media", () => {
     expect(response.headers.get("content-disposition")).toContain("poster.png.png");
   });
 
+  it("reads equal bytes that are sound rather than those that are lost", async () => {
+    const { db } = plane.runtime;
+    const lost = await plane.artifactOf(shop, "sent again");
+    const again = await plane.artifactOf(shop, "sent again");
+    const { clientId, artifactId } = lost;
+    const blob = { clientId, blobId: lost.blobId };
+    const ask = async () => {
+      forgetMedia(clientId, [artifactId]);
+      return get(mediaPath(lost), { cookie: shop.cookie });
+    };
+    const file = { fileName: "poster.png", contentType: "image/png", sizeBytes: 10n };
+    const of = { clientId, artifactId, origin: "UPLOAD", state: "READY" } as const;
+    await db.artifactVersion.createMany({
+      data: [
+        { ...file, ...of, number: 1, blobId: lost.blobId },
+        { ...file, ...of, number: 2, blobId: again.blobId },
+      ],
+    });
+    const { objectKey } = await db.placement.findFirstOrThrow({ where: blob });
+    await plane.driver.delete(objectKey);
+    // Not found out yet: the other blob's place is asked when this one has nothing.
+    expect(await (await ask()).text()).toBe("sent again");
+    for (const data of [{ problem: "missing" }, { state: "DAMAGED" } as const]) {
+      await db.placement.updateMany({ where: blob, data });
+      expect(await (await ask()).text()).toBe("sent again");
+    }
+    // Only broken ones are left: told as it is.
+    await db.placement.updateMany({ where: blob, data: { state: "PRESENT" } });
+    await db.placement.deleteMany({ where: { clientId, blobId: again.blobId } });
+    expect((await ask()).status).toBe(404);
+  });
+
   it("shows what lies in the trash to people only", async () => {
     const trashed = await plane.artifactOf(shop, "thrown away");
     const link = signMediaUrl(plane.runtime.secrets, { ...trashed, now: new Date() });

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { findMedia, type Media, type MediaPlace } from "@/lib/artifacts";
+import { findMedia, type Media, type MediaPlace, standings } from "@/lib/artifacts";
 import { authenticateMedia } from "@/lib/auth";
 import { findRegion } from "@/lib/clients";
 import type { BaseContext, Context } from "@/lib/context";
@@ -21,7 +21,7 @@ const pathPattern =
   /^\/media\/([a-z0-9][a-z0-9_-]{0,62})\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/([0-9a-f]{64})$/;
 const daySeconds = 24 * 60 * 60;
 const redirectAgeSeconds = 5 * 60;
-/** Where there is another place to go to, nobody is sent for long to one that may be down. */
+/** Nobody is sent for long to one of several places, which may be down, or to a broken one. */
 const choiceAgeSeconds = 30;
 
 interface Link {
@@ -73,13 +73,14 @@ export async function serveMedia(
   const hasChoice = media.places.length > 1;
   const asked = searchParams.get("region");
   const region = hasChoice ? (asked ?? (await regionOf(ctx, clientId, siteIds))) : null;
-  const places = runtime.storage.byPreference(media.places, region);
+  const places = inOrder(runtime, media.places, region);
   const [first] = places;
   if (!first) throw notFound("media");
   const chosen = { ...media, ...first, disposition, region };
   const target = await elsewhere(runtime, link, chosen, isMediaHost);
   if (target !== undefined) {
-    const ageSeconds = hasChoice ? choiceAgeSeconds : redirectAgeSeconds;
+    const isChangeable = hasChoice || first.standing === "broken";
+    const ageSeconds = isChangeable ? choiceAgeSeconds : redirectAgeSeconds;
     response
       .writeHead(302, {
         location: target,
@@ -116,6 +117,14 @@ async function authorise(
   }
   const { siteIds } = await authenticateMedia(headers, link.clientId);
   return { caller: headers.authorization ? "screen" : "person", siteIds };
+}
+
+/** What was found lost or damaged is asked only where nothing else has the bytes. */
+function inOrder({ storage }: Runtime, places: readonly MediaPlace[], region: string | null) {
+  return standings.flatMap((wanted) => {
+    const some = places.filter(({ standing }) => standing === wanted);
+    return storage.byPreference(some, region);
+  });
 }
 
 /** Of whoever is confined to one site: that one's. */

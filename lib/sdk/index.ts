@@ -80,6 +80,7 @@ export {
   closeProbe,
   examineStore,
   getStorageUse,
+  listDamaged,
   listStores,
   openProbe,
   startCare,

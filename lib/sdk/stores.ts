@@ -1,5 +1,7 @@
 import type {
   CareOrder,
+  DamagedPage,
+  DamagedQuery,
   Examination,
   Probe,
   StartCare,
@@ -21,6 +23,15 @@ export function listStores(signal?: AbortSignal): Promise<StoreList> {
 /** How much of what kind each client has where. */
 export function getStorageUse(signal?: AbortSignal): Promise<StorageUse> {
   return request("GET", "/api/v1/stores/use", storeShape("StorageUse"), { signal });
+}
+
+/** What is lost or damaged in one of them. */
+export function listDamaged(
+  id: string,
+  query: DamagedQuery,
+  signal?: AbortSignal,
+): Promise<DamagedPage> {
+  return request("GET", `${path(id)}/damaged`, storeShape("DamagedPage"), { query, signal });
 }
 
 /** Begins now what the clock would begin by itself; with `isDryRun` it only tells how much it is. */

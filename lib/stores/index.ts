@@ -4,6 +4,7 @@ export { findStore } from "./find-store";
 export { getStorageUse } from "./get-storage-use";
 export { storeJobs } from "./jobs";
 export { keepExamination } from "./keep-examination";
+export { listDamaged } from "./list-damaged";
 export { listStores } from "./list-stores";
 export { openProbe } from "./open-probe";
 export { nobody, probeClient } from "./probe-client";

@@ -129,6 +129,36 @@ export type StartCare = z.infer<typeof StartCare>;
 export const CareOrder = z.object({ files: z.number().int(), bytes: z.number().int() });
 export type CareOrder = z.infer<typeof CareOrder>;
 
+/** Bytes that are not what their record says, or not there. */
+export const DamagedFile = z.object({
+  /** Of the record of where they lie. */
+  id: z.uuid(),
+  clientId: z.string(),
+  clientName: z.string(),
+  /** null: no file of the library refers to them. */
+  artifactId: z.uuid().nullable(),
+  artifactName: z.string().nullable(),
+  /** `rendition`: a picture or the like, made from the file. */
+  kind: z.enum(["original", "rendition"]),
+  problem: z.enum(["missing", "damaged"]),
+  /** null: it is to be read again. */
+  foundAt: z.iso.datetime().nullable(),
+  sizeBytes: z.number().int(),
+  /** Equal bytes are sound elsewhere, and it is healed from there. */
+  hasCopy: z.boolean(),
+});
+export type DamagedFile = z.infer<typeof DamagedFile>;
+export const DamagedPage = z.object({
+  items: z.array(DamagedFile),
+  nextCursor: z.uuid().nullable(),
+});
+export type DamagedPage = z.infer<typeof DamagedPage>;
+export const DamagedQuery = z.object({
+  cursor: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+export type DamagedQuery = z.infer<typeof DamagedQuery>;
+
 /** For a browser's own try: send the text by `put`, read it by `url`, then end it. */
 export const Probe = z.object({
   id: z.uuid(),

@@ -15,14 +15,22 @@ interface StoredOptions {
   contentType?: string;
   /** With a picture taken of it. */
   hasPoster?: boolean;
+  /** With a record of where its bytes lie, and what was found there: null is right. */
+  place?: { problem: "missing" | "damaged" | null };
 }
 
 /** An artifact as it stands once its bytes were verified; the bytes themselves are not there. */
 export async function storedArtifact(
   clientId: string,
-  { name = "Spring.mp4", type = "VIDEO", contentType = "video/mp4", hasPoster }: StoredOptions = {},
+  {
+    name = "Spring.mp4",
+    type = "VIDEO",
+    contentType = "video/mp4",
+    hasPoster,
+    place,
+  }: StoredOptions = {},
 ): Promise<StoredArtifact> {
-  const { db } = await testRuntime();
+  const { db, storage } = await testRuntime();
   const [id, blobId] = [uuid(), uuid()];
   const sha256 = createHash("sha256").update(id).digest("hex");
   const facts = { clientId, state: "VERIFIED", sizeBytes: 1000n } as const;
@@ -42,6 +50,13 @@ export async function storedArtifact(
       ...{ fileName: name, ...content },
     },
   });
+  if (place) {
+    const { backendId } = storage.current;
+    const lying = { backendId, objectKey: `${clientId}/${blobId}`, storedSizeBytes: 1000n };
+    await db.placement.create({
+      data: { clientId, id: uuid(), blobId, ...lying, state: "PRESENT", ...place },
+    });
+  }
   if (hasPoster) {
     const posterId = uuid();
     const posterSha = createHash("sha256").update(posterId).digest("hex");

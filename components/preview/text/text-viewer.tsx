@@ -5,6 +5,7 @@ import { FileText, WrapText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { useFormats } from "@/components/library/use-formats";
+import { BrokenMedia } from "@/components/preview/broken-media";
 import { CopyButton } from "@/components/preview/copy-button";
 import { StageNote } from "@/components/preview/stage-note";
 import { Button } from "@/components/ui/button";
@@ -22,7 +23,7 @@ export function TextViewer({ artifact, src }: { artifact: Artifact; src: string 
   const t = useTranslations("preview.text");
   const { size } = useFormats();
   const [wraps, setWraps] = useState(true);
-  const { data, isPending, isError } = useQuery({
+  const { data, isPending, isError, refetch } = useQuery({
     queryKey: ["text", src],
     queryFn: async ({ signal }) => {
       if (artifact.sizeBytes === 0) return { text: "", encoding: "UTF-8" as const };
@@ -37,10 +38,14 @@ export function TextViewer({ artifact, src }: { artifact: Artifact; src: string 
   const lines = useMemo(() => data?.text.split(/\r\n|\n|\r/) ?? [], [data]);
 
   if (isPending) return <StageNote icon={<Spinner />}>{t("loading")}</StageNote>;
-  if (isError || !data)
+  if (isError) {
     return (
-      <StageNote icon={<FileText aria-hidden />}>{t(isError ? "failed" : "noText")}</StageNote>
+      <BrokenMedia src={src} onRetry={() => void refetch()}>
+        <StageNote icon={<FileText aria-hidden />}>{t("failed")}</StageNote>
+      </BrokenMedia>
     );
+  }
+  if (!data) return <StageNote icon={<FileText aria-hidden />}>{t("noText")}</StageNote>;
   return (
     <>
       <TextLines lines={lines} wraps={wraps} label={t("content")} />
