@@ -43,7 +43,7 @@ export function createQueryClient(tell: (error: Error) => void): QueryClient {
 function leaveIfSignedOut(error: Error): boolean {
   if (!(error instanceof ApiProblem) || error.problem.code !== "unauthenticated") return false;
   const { pathname, search } = window.location;
-  if (!/^\/(c|account|clients)(\/|$)/.test(pathname)) return false;
+  if (!/^\/(c|account|clients|stores)(\/|$)/.test(pathname)) return false;
   window.location.assign(signInPath(pathname + search));
   return true;
 }

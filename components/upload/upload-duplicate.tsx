@@ -5,10 +5,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { refreshArtifacts } from "@/components/library/refresh-artifacts";
-import { useMay } from "@/components/library/use-may";
+import { usePerson } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { type Duplicate, restoreArtifacts, type UploadItem } from "@/lib/sdk";
+import { mayRestore } from "./may-restore";
 import { useUploadClient, useUploadQueue } from "./upload-context";
 
 interface UploadDuplicateProps {
@@ -22,7 +23,7 @@ export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
   const queue = useUploadQueue();
   const clientId = useUploadClient();
   const { artifactId, name, isTrashed } = duplicate;
-  const may = useMay();
+  const person = usePerson();
   const queryClient = useQueryClient();
   const errorText = useErrorText();
   const restore = useMutation({
@@ -43,7 +44,7 @@ export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
         <Button size="sm" variant="ghost" onClick={() => queue.keepBoth(item.id)}>
           {t("keepBoth")}
         </Button>
-        {isTrashed && artifactId && may.delete ? (
+        {isTrashed && artifactId && mayRestore(person, clientId) ? (
           <Button
             size="sm"
             variant="ghost"
