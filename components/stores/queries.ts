@@ -17,4 +17,5 @@ export const storageUse = () =>
   queryOptions({
     queryKey: [...storesKey, "use"],
     queryFn: ({ signal }) => getStorageUse(signal),
+    refetchInterval: 4 * lookAgainMs,
   });

@@ -2,15 +2,21 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { Reconciliation, StartReconciliation } from "@/lib/reconciliations/schema";
-import { startReconciliation } from "@/lib/sdk";
+import { ApiProblem, startReconciliation } from "@/lib/sdk";
 import { runsKey } from "./records-queries";
 
 /** Starts a comparison of the store; it shows at once, in the place of the last one. */
 export function useCompare(storeId: string) {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: (order: StartReconciliation) => startReconciliation(storeId, order),
+    mutationFn: (order: StartReconciliation) =>
+      startReconciliation(storeId, order).catch((error: unknown) => {
+        // It is being compared already, as was wished: the list shows by whom.
+        if (error instanceof ApiProblem && error.problem.code === "conflict") return undefined;
+        throw error;
+      }),
     onSuccess: async (run) => {
+      if (!run) return queries.invalidateQueries({ queryKey: runsKey });
       // An answer that is on its way may be older.
       await queries.cancelQueries({ queryKey: runsKey });
       queries.setQueryData<Reconciliation[]>(runsKey, (runs = []) => [

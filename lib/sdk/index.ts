@@ -49,6 +49,7 @@ export {
   deleteFinding,
   listFindings,
   listReconciliations,
+  listReconciliationsOf,
   releaseFinding,
   startReconciliation,
 } from "./reconciliations";

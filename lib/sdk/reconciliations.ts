@@ -18,6 +18,16 @@ export async function listReconciliations(signal?: AbortSignal): Promise<Reconci
   return items;
 }
 
+/** The last ten of one store, the newest first. */
+export async function listReconciliationsOf(
+  storeId: string,
+  signal?: AbortSignal,
+): Promise<Reconciliation[]> {
+  const path = `${root}/${encodeURIComponent(storeId)}/reconciliations`;
+  const { items } = await request("GET", path, shape("ReconciliationList"), { signal });
+  return items;
+}
+
 /** Answers at once; how far it is, the list says. */
 export function startReconciliation(
   storeId: string,
