@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
 import type { FindingQuery, Reconciliation } from "@/lib/reconciliations/schema";
-import { listFindings, listReconciliations, listReconciliationsOf } from "@/lib/sdk";
+import { listFindings, listReconciliations } from "@/lib/sdk";
 
 const pollMs = 2000;
 /** Others begin one too, and so does the clock. */
@@ -22,7 +22,7 @@ export const runList = () =>
 export const lastDone = (run: Reconciliation | undefined) =>
   queryOptions({
     queryKey: [...runsKey, run?.storeId, run?.id],
-    queryFn: ({ signal }) => listReconciliationsOf(run?.storeId ?? "", signal),
+    queryFn: ({ signal }) => listReconciliations(signal, run?.storeId),
     select: (runs) => runs.find(({ state }) => state === "DONE") ?? null,
     enabled: run?.state === "FAILED" || run?.state === "STOPPED",
     meta: { quiet: true },

@@ -49,7 +49,6 @@ export {
   deleteFinding,
   listFindings,
   listReconciliations,
-  listReconciliationsOf,
   releaseFinding,
   startReconciliation,
 } from "./reconciliations";
