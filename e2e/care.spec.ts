@@ -41,7 +41,7 @@ test("An administrator sees that a store is down, what waits elsewhere, and brin
   const bucket = manager.getByRole("group", { name: /S3 bucket s3/ });
   await expect(bucket).toContainText("1 file (18 bytes) of this place lies elsewhere");
   await expect(manager.getByRole("group", { name: /This server's disk/ })).toContainText(
-    "Takes files while the main place is down",
+    "Takes over in an outage",
   );
   const use = manager.getByRole("group", { name: "Who uses how much" });
   await expect(use).toContainText("Other in local: 1 file, 18 bytes");

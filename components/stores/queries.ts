@@ -17,5 +17,5 @@ export const storageUse = () =>
   queryOptions({
     queryKey: [...storesKey, "use"],
     queryFn: ({ signal }) => getStorageUse(signal),
-    refetchInterval: lookAgainMs,
+    refetchInterval: 4 * lookAgainMs,
   });

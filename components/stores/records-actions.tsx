@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { Reconciliation } from "@/lib/reconciliations/schema";
 import { useCompare } from "./use-compare";
+import { WorkButton } from "./work-button";
 
 interface RecordsActionsProps {
   storeId: string;
@@ -16,16 +16,20 @@ interface RecordsActionsProps {
 export function RecordsActions({ storeId, run }: RecordsActionsProps) {
   const t = useTranslations("records");
   const [isAsking, setAsking] = useState(false);
-  const { mutate, mutateAsync, isPending } = useCompare(storeId);
+  const { mutateAsync, isPending } = useCompare(storeId);
   const isUnderWay = isPending || run?.state === "RUNNING";
   return (
     <div className="flex w-full flex-wrap gap-2 *:grow sm:w-auto">
-      <Button variant="secondary" disabled={isUnderWay} onClick={() => mutate({ isDryRun: true })}>
+      <WorkButton
+        variant="secondary"
+        shut={isUnderWay}
+        onWork={() => mutateAsync({ isDryRun: true })}
+      >
         {t("compare")}
-      </Button>
-      <Button variant="outline" disabled={isUnderWay} onClick={() => setAsking(true)}>
+      </WorkButton>
+      <WorkButton variant="outline" shut={isUnderWay} onWork={async () => setAsking(true)}>
         {t("clean")}
-      </Button>
+      </WorkButton>
       <ConfirmDialog
         open={isAsking}
         onOpenChange={setAsking}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
 import { Card } from "@/components/ui/card";
@@ -8,7 +9,9 @@ import type { Store } from "@/lib/stores/schema";
 import { RecordsActions } from "./records-actions";
 import { RecordsFindings } from "./records-findings";
 import { RecordsOutcome } from "./records-outcome";
+import { lastDone } from "./records-queries";
 import { RecordsReport } from "./records-report";
+import { RecordsTried } from "./records-tried";
 
 interface RecordsCardProps {
   store: Store;
@@ -20,6 +23,8 @@ interface RecordsCardProps {
 export function RecordsCard({ store: { id: storeId, kind }, run }: RecordsCardProps) {
   const t = useTranslations("stores");
   const id = useId();
+  const { data: last } = useQuery(lastDone(run));
+  const told = last ?? run;
   return (
     <Card>
       <section aria-labelledby={id} className="p-4 sm:p-6">
@@ -29,8 +34,9 @@ export function RecordsCard({ store: { id: storeId, kind }, run }: RecordsCardPr
           </h3>
           <RecordsActions storeId={storeId} run={run} />
         </div>
-        <RecordsOutcome run={run} />
-        {run && run.clients.length > 0 ? <RecordsReport clients={run.clients} /> : null}
+        {run && last ? <RecordsTried run={run} /> : null}
+        <RecordsOutcome run={told} />
+        {told && told.clients.length > 0 ? <RecordsReport clients={told.clients} /> : null}
         {run ? <RecordsFindings run={run} /> : null}
       </section>
     </Card>

@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import type { StorageFinding } from "@/lib/reconciliations/schema";
 import { useFindingActions } from "./use-finding-actions";
+import { WorkButton } from "./work-button";
 
 interface RecordsFindingRowProps {
   finding: StorageFinding;
@@ -58,15 +59,15 @@ export function RecordsFindingRow({ finding, clientName, onGone }: RecordsFindin
         {kind === "ORPHAN" ? (
           <div className="ml-auto flex gap-2">
             {state === "KEPT" ? null : (
-              <Button
+              <WorkButton
                 variant="outline"
                 size="sm"
                 busy={keep.isPending}
                 aria-label={t("keepOne", { key })}
-                onClick={() => keep.mutate()}
+                onWork={() => keep.mutateAsync()}
               >
                 {t("keep")}
-              </Button>
+              </WorkButton>
             )}
             <Button
               variant="ghost"

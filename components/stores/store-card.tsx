@@ -4,14 +4,14 @@ import { useTranslations } from "next-intl";
 import { useFormats } from "@/components/library/use-formats";
 import { SectionCard } from "@/components/shell/section-card";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { cn } from "@/components/ui/cn";
 import type { Store } from "@/lib/stores/schema";
 import { FindingRow } from "./finding-row";
 import { HealthBadge } from "./health-badge";
+import { isOutdated } from "./is-outdated";
 import { StoreCare } from "./store-care";
 import { StoreFacts } from "./store-facts";
 import { useExamine } from "./use-examine";
+import { WorkButton } from "./work-button";
 
 /** One place: what lies there, whether it works, and each thing that was tried. */
 export function StoreCard({ store, isScrubbed }: { store: Store; isScrubbed: boolean }) {
@@ -22,12 +22,8 @@ export function StoreCard({ store, isScrubbed }: { store: Store; isScrubbed: boo
   const { id, kind, files, bytes, isCurrent, isReplica, isFallback, health, examination } = store;
   const findings = [...(examination?.findings ?? []), ...(browser ? [browser] : [])];
   const isWell = findings.every(({ outcome }) => outcome !== "failed");
-  // What was found before it went down, or came back, says nothing about now.
-  const isOld =
-    health.state === "up"
-      ? (examination?.examinedAt ?? "") < (health.since ?? "") &&
-        findings.some(({ check, outcome }) => check === "reach" && outcome === "failed")
-      : isWell;
+  const isOld = isOutdated(store);
+  const isUp = health.state === "up";
   const when = examination ? moment(examination.examinedAt) : "";
   return (
     <SectionCard
@@ -35,7 +31,9 @@ export function StoreCard({ store, isScrubbed }: { store: Store; isScrubbed: boo
         <span className="flex flex-wrap items-center gap-2">
           {t(`kinds.${kind}`)}
           <span className="font-normal text-muted">{id}</span>
-          {isCurrent && health.state === "up" ? <Badge tone="info">{t("current")}</Badge> : null}
+          {isCurrent ? (
+            <Badge tone={isUp ? "info" : "neutral"}>{t(isUp ? "current" : "currentDown")}</Badge>
+          ) : null}
           {isReplica ? <Badge>{care("replica")}</Badge> : null}
           {isFallback ? <Badge>{care("fallback")}</Badge> : null}
           <HealthBadge health={health} />
@@ -43,9 +41,9 @@ export function StoreCard({ store, isScrubbed }: { store: Store; isScrubbed: boo
       }
       text={t("lying", { files, size: size(bytes) })}
       actions={
-        <Button variant="secondary" busy={isPending} onClick={examine}>
+        <WorkButton variant="secondary" busy={isPending} onWork={examine}>
           {isPending ? t("checking") : t("check")}
-        </Button>
+        </WorkButton>
       }
     >
       <div className="mb-4 flex flex-col gap-4">
@@ -55,6 +53,8 @@ export function StoreCard({ store, isScrubbed }: { store: Store; isScrubbed: boo
       <p role="status" className="text-sm">
         {!examination ? (
           <span className="text-muted">{t("never")}</span>
+        ) : isOld ? (
+          <span className="text-muted">{t(isWell ? "wasWell" : "wasIll", { when })}</span>
         ) : (
           <span className={isOld ? "text-muted" : isWell ? "text-success" : "text-danger"}>
             {t(isWell ? "well" : "ill", { when })}
@@ -64,7 +64,7 @@ export function StoreCard({ store, isScrubbed }: { store: Store; isScrubbed: boo
       {findings.length > 0 ? (
         <ul className={cn("mt-3 divide-y divide-line", isOld && "opacity-60")}>
           {findings.map((finding) => (
-            <FindingRow key={finding.check} finding={finding} />
+            <FindingRow key={finding.check} finding={finding} isOutdated={isOld} />
           ))}
         </ul>
       ) : null}

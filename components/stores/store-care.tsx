@@ -4,37 +4,35 @@ import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useFormats } from "@/components/library/use-formats";
-import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { Progress } from "@/components/ui/progress";
 import type { Store } from "@/lib/stores/schema";
-import { DamagedFiles } from "./damaged-files";
+import { TechnicalDetails } from "./technical-details";
 import { useCare } from "./use-care";
+import { WorkButton } from "./work-button";
 
 /** What is not as it should be in this store, and how far reading its files again has come. */
 export function StoreCare({ store, isScrubbed }: { store: Store; isScrubbed: boolean }) {
   const t = useTranslations("care");
   const said = useTranslations("stores");
   const { size, moment } = useFormats();
-  const { start, isPending } = useCare(store.id);
+  const { start, isPending } = useCare(store);
   const { backlog, care, unreplicated, health, isReplica } = store;
-  const readable = care.verified + care.due + care.missing + care.damaged + care.healing;
+  // What is damaged or missing was read, and not found right.
+  const total = Math.max(store.files + care.healing, care.verified + care.due);
+  const isWrong = care.missing + care.damaged + care.healing > 0;
   const button = (action: Parameters<typeof start>[0], text: string) => (
-    <Button variant="secondary" size="sm" busy={isPending(action)} onClick={() => start(action)}>
+    <WorkButton variant="secondary" size="sm" busy={isPending(action)} onWork={() => start(action)}>
       {text}
-    </Button>
+    </WorkButton>
   );
   return (
     <div className="flex flex-col gap-3">
       {health.state !== "up" ? (
-        <Note tone="danger">
-          {t("down", { since: health.since ? moment(health.since) : "" })}
-          {health.lastError ? (
-            <span className="mt-1 block text-xs text-muted">
-              {said("said", { detail: health.lastError })}
-            </span>
-          ) : null}
-        </Note>
+        <Note tone="danger">{t("down", { since: health.since ? moment(health.since) : "" })}</Note>
+      ) : null}
+      {health.state !== "up" && health.lastError ? (
+        <TechnicalDetails text={health.lastError} />
       ) : null}
       {backlog.files > 0 ? (
         <Note
@@ -67,7 +65,7 @@ export function StoreCare({ store, isScrubbed }: { store: Store; isScrubbed: boo
           <div className="flex flex-wrap items-center justify-between gap-2">
             <p className="text-sm">
               {isScrubbed
-                ? t("verified", { verified: care.verified, files: readable })
+                ? t("verified", { verified: care.verified, files: total })
                 : t("notScrubbed")}
             </p>
             {isScrubbed ? button("verify", t("verify")) : null}
@@ -75,7 +73,8 @@ export function StoreCare({ store, isScrubbed }: { store: Store; isScrubbed: boo
           {isScrubbed ? (
             <Progress
               className="mt-2"
-              value={(care.verified / Math.max(1, readable)) * 100}
+              value={(care.verified / Math.max(1, total)) * 100}
+              tone={isWrong || health.state !== "up" ? "muted" : "accent"}
               label={t("verify")}
             />
           ) : null}

@@ -15,20 +15,23 @@ export function StoreFacts({ store }: { store: Store }) {
   const failures = all.reduce((sum, one) => sum + one.failures, 0);
   const { read, write } = operations;
   return (
-    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4">
-      <Fact name={t("facts.success")}>
-        {count === 0
-          ? "–"
-          : t("facts.ofAsked", { share: percent(100 - (failures / count) * 100), count })}
-      </Fact>
-      <Fact name={t("facts.read")}>{size(read.bytes)}</Fact>
-      <Fact name={t("facts.written")}>{size(write.bytes)}</Fact>
-      <Fact name={t("facts.answers")}>
-        {health.latencyMs === null
-          ? "–"
-          : t("facts.ms", { ms: Math.max(1, Math.round(health.latencyMs)) })}
-      </Fact>
-      {region ? <Fact name={t("facts.region")}>{region}</Fact> : null}
-    </dl>
+    <div>
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4">
+        <Fact name={t("facts.success")}>
+          {count === 0
+            ? "–"
+            : t("facts.ofAsked", { share: percent(100 - (failures / count) * 100), count })}
+        </Fact>
+        <Fact name={t("facts.read")}>{size(read.bytes)}</Fact>
+        <Fact name={t("facts.written")}>{size(write.bytes)}</Fact>
+        <Fact name={t("facts.answers")}>
+          {health.latencyMs === null
+            ? "–"
+            : t("facts.ms", { ms: Math.max(1, Math.round(health.latencyMs)) })}
+        </Fact>
+        {region ? <Fact name={t("facts.region")}>{region}</Fact> : null}
+      </dl>
+      <p className="mt-2 text-xs text-muted">{t("facts.since")}</p>
+    </div>
   );
 }

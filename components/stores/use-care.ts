@@ -5,21 +5,25 @@ import { useTranslations } from "next-intl";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { toast } from "@/components/ui/toast";
 import { startCare } from "@/lib/sdk";
-import type { CareAction } from "@/lib/stores/schema";
+import type { CareAction, Store } from "@/lib/stores/schema";
 import { storesKey } from "./queries";
 
 /** Begins now what the server would do by itself, and says how much there is to do. */
-export function useCare(storeId: string) {
+export function useCare({ id, health }: Store) {
   const t = useTranslations("care");
   const queries = useQueryClient();
   const errorText = useErrorText();
-  const { mutate, isPending, variables } = useMutation({
-    mutationFn: (action: CareAction) => startCare(storeId, { action }),
+  const { mutateAsync, isPending, variables } = useMutation({
+    mutationFn: (action: CareAction) => startCare(id, { action }),
     onSuccess: ({ files }) => {
-      toast.success(t("begun", { files }));
+      if (files > 0 && health.state !== "up") toast.info(t("begunLater", { files }));
+      else toast.success(t("begun", { files }));
       return queries.invalidateQueries({ queryKey: storesKey });
     },
     onError: (error) => toast.error(errorText(error)),
   });
-  return { start: mutate, isPending: (action: CareAction) => isPending && variables === action };
+  return {
+    start: mutateAsync,
+    isPending: (action: CareAction) => isPending && variables === action,
+  };
 }

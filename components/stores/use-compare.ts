@@ -12,9 +12,14 @@ export function useCompare(storeId: string) {
   const queries = useQueryClient();
   const errorText = useErrorText();
   return useMutation({
-    meta: { quiet: true },
-    mutationFn: (order: StartReconciliation) => startReconciliation(storeId, order),
+    mutationFn: (order: StartReconciliation) =>
+      startReconciliation(storeId, order).catch((error: unknown) => {
+        // It is being compared already, as was wished: the list shows by whom.
+        if (error instanceof ApiProblem && error.problem.code === "conflict") return undefined;
+        throw error;
+      }),
     onSuccess: async (run) => {
+      if (!run) return queries.invalidateQueries({ queryKey: runsKey });
       // An answer that is on its way may be older.
       await queries.cancelQueries({ queryKey: runsKey });
       queries.setQueryData<Reconciliation[]>(runsKey, (runs = []) => [

@@ -14,7 +14,7 @@ export function useExamine({ id, isDirect }: Store) {
   const queries = useQueryClient();
   const errorText = useErrorText();
   const [browser, setBrowser] = useState<Finding>();
-  const { mutate, isPending } = useMutation({
+  const { mutateAsync, isPending } = useMutation({
     mutationFn: async () => {
       setBrowser(undefined);
       const examination = await examineStore(id);
@@ -35,5 +35,5 @@ export function useExamine({ id, isDirect }: Store) {
       ),
     onError: (error) => toast.error(errorText(error)),
   });
-  return { examine: () => mutate(), isPending, browser };
+  return { examine: () => mutateAsync(), isPending, browser };
 }

@@ -5,13 +5,17 @@ import { useTranslations } from "next-intl";
 import { toast } from "@/components/ui/toast";
 import type { StorageFinding } from "@/lib/reconciliations/schema";
 import { deleteFinding, releaseFinding } from "@/lib/sdk";
-import { findingsKey } from "./records-queries";
+import { findingsKey, runsKey } from "./records-queries";
 
 /** A leftover stays for good, or goes now. */
 export function useFindingActions({ id }: StorageFinding, onGone: () => void) {
   const t = useTranslations("records.findings");
   const queries = useQueryClient();
-  const renew = () => queries.invalidateQueries({ queryKey: findingsKey });
+  const renew = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: findingsKey }),
+      queries.invalidateQueries({ queryKey: runsKey }),
+    ]);
   const keep = useMutation({
     mutationFn: () => releaseFinding(id),
     onSuccess: () => {

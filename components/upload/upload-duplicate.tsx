@@ -5,10 +5,11 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useErrorText } from "@/components/errors/use-error-text";
 import { refreshArtifacts } from "@/components/library/refresh-artifacts";
-import { useOptionalClient } from "@/components/shell/session";
+import { usePerson } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
 import { type Duplicate, restoreArtifacts, type UploadItem } from "@/lib/sdk";
+import { mayRestore } from "./may-restore";
 import { useUploadClient, useUploadQueue } from "./upload-context";
 
 interface UploadDuplicateProps {
@@ -22,9 +23,7 @@ export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
   const queue = useUploadQueue();
   const clientId = useUploadClient();
   const { artifactId, name, isTrashed } = duplicate;
-  // The panel goes along to pages of another client, or of none.
-  const page = useOptionalClient();
-  const mayRestore = page?.client.id === clientId && page.can("artifacts:delete");
+  const person = usePerson();
   const queryClient = useQueryClient();
   const errorText = useErrorText();
   const restore = useMutation({
@@ -45,7 +44,7 @@ export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
         <Button size="sm" variant="ghost" onClick={() => queue.keepBoth(item.id)}>
           {t("keepBoth")}
         </Button>
-        {isTrashed && artifactId && mayRestore ? (
+        {isTrashed && artifactId && mayRestore(person, clientId) ? (
           <Button
             size="sm"
             variant="ghost"

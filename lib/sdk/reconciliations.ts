@@ -11,9 +11,12 @@ const shape = shapesOf(() => import("@/lib/reconciliations/schema"));
 
 const root = "/api/v1/stores";
 
-/** For administrators: the latest comparison of every store with its records. */
-export async function listReconciliations(signal?: AbortSignal): Promise<Reconciliation[]> {
-  const path = `${root}/reconciliations`;
+/** For administrators: the latest comparison of every store with its records, or one's last ten. */
+export async function listReconciliations(
+  signal?: AbortSignal,
+  storeId?: string,
+): Promise<Reconciliation[]> {
+  const path = `${root}${storeId ? `/${encodeURIComponent(storeId)}` : ""}/reconciliations`;
   const { items } = await request("GET", path, shape("ReconciliationList"), { signal });
   return items;
 }

@@ -34,9 +34,9 @@ it("takes limits from administrators, and says in words why a file does not fit"
   expect(refused.status).toBe(402);
   expect(await refused.json()).toMatchObject({
     ...{ code: "quota_exceeded", reason: "quota_bytes" },
-    detail: expect.stringContaining("9.8 kB of 10.0 kB are used, and this needs 500 B"),
+    detail: expect.stringContaining("it needs 500 B, and 9.8 kB of 10.0 kB are used"),
   });
   expect(await (await add(500, "zh-CN")).json()).toMatchObject({
-    detail: expect.stringContaining("10.0 kB 已使用 9.8 kB，此文件还需要 500 B"),
+    detail: expect.stringContaining("此文件需要 500 B，而 10.0 kB 中已使用 9.8 kB"),
   });
 });
