@@ -56,13 +56,13 @@ export function StoreCard({ store, isScrubbed }: { store: Store; isScrubbed: boo
         ) : isOld ? (
           <span className="text-muted">{t(isWell ? "wasWell" : "wasIll", { when })}</span>
         ) : (
-          <span className={isOld ? "text-muted" : isWell ? "text-success" : "text-danger"}>
+          <span className={isWell ? "text-success" : "text-danger"}>
             {t(isWell ? "well" : "ill", { when })}
           </span>
         )}
       </p>
       {findings.length > 0 ? (
-        <ul className={cn("mt-3 divide-y divide-line", isOld && "opacity-60")}>
+        <ul className="mt-3 divide-y divide-line">
           {findings.map((finding) => (
             <FindingRow key={finding.check} finding={finding} isOutdated={isOld} />
           ))}

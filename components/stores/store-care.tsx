@@ -7,6 +7,7 @@ import { useFormats } from "@/components/library/use-formats";
 import { cn } from "@/components/ui/cn";
 import { Progress } from "@/components/ui/progress";
 import type { Store } from "@/lib/stores/schema";
+import { DamagedFiles } from "./damaged-files";
 import { TechnicalDetails } from "./technical-details";
 import { useCare } from "./use-care";
 import { WorkButton } from "./work-button";
@@ -14,7 +15,6 @@ import { WorkButton } from "./work-button";
 /** What is not as it should be in this store, and how far reading its files again has come. */
 export function StoreCare({ store, isScrubbed }: { store: Store; isScrubbed: boolean }) {
   const t = useTranslations("care");
-  const said = useTranslations("stores");
   const { size, moment } = useFormats();
   const { start, isPending } = useCare(store);
   const { backlog, care, unreplicated, health, isReplica } = store;
@@ -35,10 +35,7 @@ export function StoreCare({ store, isScrubbed }: { store: Store; isScrubbed: boo
         <TechnicalDetails text={health.lastError} />
       ) : null}
       {backlog.files > 0 ? (
-        <Note
-          tone="warning"
-          action={health.state === "up" ? button("bring_home", t("bringHome")) : null}
-        >
+        <Note tone="warning" action={button("bring_home", t("bringHome"))}>
           {t("backlog", {
             files: backlog.files,
             size: size(backlog.bytes),

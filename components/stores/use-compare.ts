@@ -1,8 +1,6 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useErrorText } from "@/components/errors/use-error-text";
-import { toast } from "@/components/ui/toast";
 import type { Reconciliation, StartReconciliation } from "@/lib/reconciliations/schema";
 import { ApiProblem, startReconciliation } from "@/lib/sdk";
 import { runsKey } from "./records-queries";
@@ -10,7 +8,6 @@ import { runsKey } from "./records-queries";
 /** Starts a comparison of the store; it shows at once, in the place of the last one. */
 export function useCompare(storeId: string) {
   const queries = useQueryClient();
-  const errorText = useErrorText();
   return useMutation({
     mutationFn: (order: StartReconciliation) =>
       startReconciliation(storeId, order).catch((error: unknown) => {
@@ -26,13 +23,6 @@ export function useCompare(storeId: string) {
         run,
         ...runs.filter((one) => one.storeId !== storeId),
       ]);
-    },
-    onError: (error) => {
-      // A double click, or somebody else's: what was wanted is under way.
-      if (error instanceof ApiProblem && error.problem.reason === "reconciliation_runs") {
-        return queries.invalidateQueries({ queryKey: runsKey });
-      }
-      toast.error(errorText(error));
     },
   });
 }
