@@ -25,16 +25,19 @@ it("tells an administrator which files are lost, a page at a time, and whether t
   });
   const ask = async (path: string) =>
     DamagedPage.parse(await (await request(GET, { cookie, params, path })).json());
-  const page = await ask("/?limit=1");
+  // Other tests' files lie in this store as well.
+  const items = [];
+  for (let path: string | undefined = "/?limit=1"; path; ) {
+    const page: DamagedPage = await ask(path);
+    expect(page.items.length).toBeLessThanOrEqual(1);
+    items.push(...page.items.filter((item) => item.clientId === clientId));
+    path = page.nextCursor ? `/?limit=1&cursor=${page.nextCursor}` : undefined;
+  }
   const of = { clientId, artifactId: lost.id, artifactName: "Lost.mp4", sizeBytes: 1000 };
-  expect(page.items).toMatchObject([
+  expect(items).toMatchObject([
     { ...of, kind: "rendition", problem: "damaged", hasCopy: true, foundAt: expect.any(String) },
-  ]);
-  const rest = await ask(`/?cursor=${page.nextCursor}`);
-  expect(rest.items).toMatchObject([
     { ...of, kind: "original", problem: "missing", hasCopy: false, foundAt: null },
   ]);
-  expect(rest.nextCursor).toBeNull();
 });
 
 it("is nothing for the people of a client, and knows no other stores", async () => {
