@@ -2,7 +2,7 @@
 
 import { QueryClientProvider } from "@tanstack/react-query";
 import { NextIntlClientProvider, useLocale, useTimeZone } from "next-intl";
-import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useState, useSyncExternalStore } from "react";
 import { ErrorText } from "@/components/errors/error-text";
 import { createQueryClient } from "@/components/query-client";
 import { setCookie } from "@/components/shell/set-cookie";
@@ -21,8 +21,9 @@ export function Providers({ children }: { children: ReactNode }) {
   useEffect(() => {
     if (timeZone !== known) setCookie("tz", timeZone);
   }, [timeZone, known]);
-  // From now on the page answers what is pressed, see EarlyEvents.
-  useEffect(() => {
+  // From now on the page answers what is pressed, see EarlyEvents: not a moment later, or what is
+  // pressed in between would be pressed twice.
+  useLayoutEffect(() => {
     document.documentElement.dataset.answers = "";
   }, []);
   const [queryClient] = useState(() =>
