@@ -26,7 +26,7 @@ test("A manager is told in time that the storage gets full, what does not fit is
   const before = await usageOf(api);
   await addFile(page, { name: "film.bin", mimeType: "a/b", buffer: Buffer.alloc(3_000) });
   const uploads = page.getByRole("region", { name: "上传列表" });
-  await expect(uploads).toContainText("10.0 kB 已使用 8.5 kB，此文件还需要 3.0 kB");
+  await expect(uploads).toContainText("此文件需要 3.0 kB，而 10.0 kB 中已使用 8.5 kB");
   expect(await page.evaluate(() => document.scrollingElement?.scrollWidth)).toBe(360);
   expect(await usageOf(api)).toEqual(before);
   const list = await (await api.get("/api/v1/artifacts")).json();

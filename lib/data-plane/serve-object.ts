@@ -136,7 +136,11 @@ function mayBeElsewhere(error: unknown): boolean {
 
 async function openSource({ driver, key }: Source, sizeBytes: number, piece?: ByteRange) {
   if (driver.pathOf) {
-    const file = await openFile(driver.pathOf(key));
+    const file = await openFile(driver.pathOf(key)).catch(async (error: unknown) => {
+      // Of a disk that is not mounted any more the driver says so.
+      await driver.head(key);
+      throw error;
+    });
     const range = piece ?? { start: 0, end: sizeBytes - 1 };
     return (response: ServerResponse) => sendFile(file, range, response);
   }
