@@ -1,4 +1,5 @@
 import { assertAdministrator, type PersonContext } from "@/lib/auth";
+import { answeringStores, soundElsewhere } from "@/lib/blobs";
 import { Prisma } from "@/lib/db";
 import { findStore } from "./find-store";
 import type { DamagedFile, DamagedPage, DamagedQuery } from "./schema";
@@ -21,11 +22,8 @@ export async function listDamaged(
     select p.id, p.client_id as "clientId", c.name as "clientName", a.id as "artifactId",
       a.name as "artifactName", case when made.blob_ids is null then 'original' else 'rendition' end as kind,
       coalesce(p.problem, 'damaged') as problem, p.verified_at as "foundAt",
-      b.size_bytes as "sizeBytes", exists (
-        select 1 from blobs e
-        join placements o on o.client_id = e.client_id and o.blob_id = e.id
-        where e.client_id = p.client_id and (e.id = b.id or e.sha256 = b.sha256)
-          and e.state <> 'DELETING' and o.state = 'PRESENT' and o.problem is null) as "hasCopy"
+      b.size_bytes as "sizeBytes",
+      ${soundElsewhere(answeringStores(ctx))} as "hasCopy"
     from placements p
     join blobs b on b.client_id = p.client_id and b.id = p.blob_id
     join clients c on c.id = p.client_id
