@@ -4,14 +4,11 @@ import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from "@tanst
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useId } from "react";
-import { useErrorText } from "@/components/errors/use-error-text";
 import { useFormats } from "@/components/library/use-formats";
 import { Badge } from "@/components/ui/badge";
-import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { listDamaged } from "@/lib/sdk";
 import type { DamagedFile } from "@/lib/stores/schema";
+import { PagedRows } from "./paged-rows";
 
 interface DamagedListProps {
   storeId: string;
@@ -31,47 +28,19 @@ const damagedFiles = ({ storeId, counts }: DamagedListProps) =>
 
 export function DamagedList(props: DamagedListProps) {
   const t = useTranslations("care.files");
-  const common = useTranslations("common");
-  const errorText = useErrorText();
   const id = useId();
   const list = useInfiniteQuery(damagedFiles(props));
-  const files = list.data?.pages.flatMap(({ items }) => items);
   return (
     <section aria-labelledby={id} aria-busy={list.isFetching} className="border-l pl-4">
       <h3 id={id} className="text-sm font-semibold">
         {t("title")}
       </h3>
-      {list.isPending ? (
-        <div className="mt-2">
-          <span className="sr-only">{common("loading")}</span>
-          <Skeleton className="h-10" />
-        </div>
-      ) : null}
-      {list.isError && !files ? (
-        <ErrorState
-          className="py-6"
-          text={errorText(list.error)}
-          onRetry={() => void list.refetch()}
-        />
-      ) : null}
-      {files && files.length > 0 ? (
-        <ul aria-labelledby={id} className="mt-1 divide-y divide-line">
-          {files.map((file) => (
-            <DamagedRow key={file.id} file={file} />
-          ))}
-        </ul>
-      ) : null}
-      {list.hasNextPage ? (
-        <Button
-          variant="outline"
-          size="sm"
-          className="mt-2"
-          busy={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {t("more")}
-        </Button>
-      ) : null}
+      <PagedRows
+        list={list}
+        labelledBy={id}
+        more={t("more")}
+        row={(file) => <DamagedRow key={file.id} file={file} />}
+      />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { createLog } from "@/lib/log";
 import { deriveSecrets } from "@/lib/secrets";
 import { createMemoryStorage } from "./create-storage";
@@ -33,8 +33,7 @@ function remote(backendId: string, { latencyMs = 0 } = {}) {
   return { shop, driver: withRetry(driver, { maxRetries: 0, timeoutMs: 1_000, restMs: 20 }) };
 }
 
-function probe(drivers: readonly Driver[], everyMs = 20) {
-  const log = createLog("silent");
+function probe(drivers: readonly Driver[], everyMs = 20, log = createLog("silent")) {
   const { stop } = probePlaces(drivers, { clientId: "client_001", log, everyMs, againMs: 1 });
   stops.push(stop);
   return stop;
@@ -55,10 +54,19 @@ describe("probing places", () => {
   it("takes a place that does not answer for down, and notices by itself when it is back", async () => {
     const { shop, driver } = remote("a");
     shop.isDown = true;
-    probe([driver], 30);
+    const log = createLog("silent");
+    const lines: string[] = [];
+    for (const level of ["info", "warn"] as const) {
+      vi.spyOn(log, level).mockImplementation((...given: unknown[]) => {
+        lines.push(String(given.at(-1)));
+      });
+    }
+    probe([driver], 30, log);
     await expect.poll(() => driver.health().state).toBe("down");
+    await expect.poll(() => lines).toEqual(["store down"]);
     shop.isDown = false;
     await expect.poll(() => driver.health().state).toBe("up");
+    await expect.poll(() => lines).toEqual(["store down", "store back"]);
   });
 
   it("does not take silence for speed", async () => {

@@ -22,19 +22,27 @@ export function probePlaces(
   { clientId, log, everyMs = 30_000, againMs = 1_000 }: ProbeOptions,
 ): { stop(): void } {
   const timers = new Map<Driver, NodeJS.Timeout>();
+  const down = new Set<Driver>();
   const key = newProbeKey(clientId);
   let isStopped = false;
 
   async function probe(driver: Driver): Promise<void> {
-    const before = driver.health?.().state;
     const answered = await answers(driver, key);
     if (isStopped) return;
+    tell(driver);
+    plan(driver, answered || driver.health?.().state === "down" ? everyMs : againMs);
+  }
+
+  /** Once for each time: between down and up it is tried for a while. */
+  function tell(driver: Driver): void {
     const { backendId } = driver;
-    const now = driver.health?.();
-    const isDown = now?.state === "down";
-    if (isDown && before !== "down") log.warn({ backendId, err: now?.lastError }, "store down");
-    if (!isDown && before === "down") log.info({ backendId }, "store back");
-    plan(driver, answered || isDown ? everyMs : againMs);
+    const health = driver.health?.();
+    if (health?.state === "down" && !down.has(driver)) {
+      down.add(driver);
+      log.warn({ backendId, err: health.lastError }, "store down");
+    } else if (health?.state === "up" && down.delete(driver)) {
+      log.info({ backendId }, "store back");
+    }
   }
 
   /** The next one only after the one before: never two of a place at a time. */
