@@ -1,7 +1,11 @@
 import { existsSync } from "node:fs";
 import { chromium, defineConfig } from "@playwright/test";
 
-const systemChromium = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync);
+const systemChromium = [
+  "/usr/bin/chromium-headless-shell",
+  "/usr/bin/chromium",
+  "/usr/bin/google-chrome",
+].find(existsSync);
 const executablePath =
   process.env.CHROMIUM_PATH ?? (existsSync(chromium.executablePath()) ? undefined : systemChromium);
 
