@@ -86,25 +86,26 @@ describe.each(["s3", "gcs"] as const)("a bucket (%s)", (kind) => {
   };
 
   it("is compared over many pages, and its stale uploads too", async () => {
-    for (let at = 0; at < 1100; at += 1) {
+    bucketOf(kind).pageSize = 40;
+    for (let at = 0; at < 110; at += 1) {
       const upload = bucketOf(kind).begin(newObjectKey(clientId, "originals"), "video/mp4");
       bucketOf(kind).open(upload).openedAt = long;
     }
     const foreign = bucketOf(kind).begin(`${clientId}/theirs.mp4`, "video/mp4");
     bucketOf(kind).open(foreign).openedAt = long;
-    for (let at = 0; at < 1005; at += 1) put(1, `${clientId}/archive/${at} & more.mp4`);
+    for (let at = 0; at < 105; at += 1) put(1, `${clientId}/archive/${at} & more.mp4`);
     const [fine, damaged] = [put(), put(4)];
     await record(fine, 5);
     await record(damaged, 5);
     await record(newObjectKey(clientId, "originals"), 5);
     put();
     bucketOf(kind).put(newObjectKey(clientId, "originals"), Buffer.alloc(1), "video/mp4", true);
-    const counted = { objects: 1009, foreign: 1005, orphans: 1, recent: 1, missing: 1, damaged: 1 };
-    expect(await reconcile()).toMatchObject({ ...counted, staleUploads: 1100 });
+    const counted = { objects: 109, foreign: 105, orphans: 1, recent: 1, missing: 1, damaged: 1 };
+    expect(await reconcile()).toMatchObject({ ...counted, staleUploads: 110 });
     expect([...bucketOf(kind).uploads.keys()]).toEqual([foreign]);
     expect(await reconcile()).toMatchObject({ ...counted, staleUploads: 0 });
     bucketOf(kind).uploads.clear();
-  }, 120_000);
+  });
 
   it("says of nothing that it is missing while it does not answer, and goes on afterwards", async () => {
     await record(newObjectKey(clientId, "originals"), 5);

@@ -64,7 +64,7 @@ export function json(value: unknown): Answered {
 function list(store: BucketStore, query: URLSearchParams): Answered {
   const prefix = query.get("prefix") ?? "";
   const after = query.get("pageToken") ?? "";
-  const most = Number(query.get("maxResults") ?? 1000);
+  const most = Math.min(Number(query.get("maxResults") ?? 1000), store.pageSize);
   const from = query.get("startOffset") ?? "";
   const keys = [...store.objects.keys()]
     .sort()

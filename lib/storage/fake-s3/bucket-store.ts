@@ -37,6 +37,8 @@ export function createBucketStore() {
     uploads,
     /** XML of CORS and lifecycle rules, by the name of the query. */
     settings,
+    /** No list answers more at once; a server may answer less than it was asked for. */
+    pageSize: 1000,
     open,
 
     put(key: string, bytes: Buffer, contentType: string, onlyNew: boolean): string {

@@ -57,7 +57,7 @@ export const operations: Record<string, Operation> = {
   ListObjectsV2({ store, query }) {
     const prefix = query.get("prefix") ?? "";
     const after = query.get("continuation-token") ?? query.get("start-after") ?? "";
-    const most = Number(query.get("max-keys") ?? 1000);
+    const most = Math.min(Number(query.get("max-keys") ?? 1000), store.pageSize);
     const keys = [...store.objects.keys()].sort().filter((k) => k.startsWith(prefix) && k > after);
     const page = keys.slice(0, most);
     const contents = page.map((key) => {
@@ -73,7 +73,7 @@ export const operations: Record<string, Operation> = {
   ListMultipartUploads({ store, query }) {
     const prefix = query.get("prefix") ?? "";
     const [afterKey, afterId] = [query.get("key-marker"), query.get("upload-id-marker")];
-    const most = Number(query.get("max-uploads") ?? 1000);
+    const most = Math.min(Number(query.get("max-uploads") ?? 1000), store.pageSize);
     const after = afterKey === null ? "" : `${afterKey} ${afterId ?? "~"}`;
     const all = [...store.uploads]
       .map(([id, { key, openedAt }]) => ({ id, key, openedAt, place: `${key} ${id}` }))
