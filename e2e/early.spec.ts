@@ -69,3 +69,33 @@ test("a password that is sent before scripts are there is in no address", async 
   await expect(page.getByRole("heading", { name: "Library" })).toBeVisible();
   expect(addresses.filter((url) => url.includes("password"))).toEqual([]);
 });
+
+test("a menu that is closed while it still comes in opens again at the next click", async ({
+  manager,
+  client,
+}) => {
+  await manager.goto(`/c/${client.id}/library`);
+  const menu = manager.getByRole("button", { name: "Ada Lin: account and settings" });
+  const entry = manager.getByRole("menuitem", { name: "Sign out" });
+  await menu.click();
+  await expect(entry).toBeVisible();
+  await manager.keyboard.press("Escape");
+  await expect(entry).toBeHidden();
+  const devtools = await manager.context().newCDPSession(manager);
+  await devtools.send("Animation.enable");
+  await devtools.send("Animation.setPlaybackRate", { playbackRate: 0.02 });
+  // In the very instant in which it begins to come: no hand, but a slow machine is that fast.
+  await manager.evaluate(() => {
+    new MutationObserver((_, observer) => {
+      const menu = document.querySelector("[role=menu]");
+      if (!menu || getComputedStyle(menu).animationName === "none") return;
+      observer.disconnect();
+      document.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
+    }).observe(document.body, { childList: true, subtree: true, attributes: true });
+  });
+  await menu.click();
+  await expect(menu).toHaveAttribute("data-state", "closed");
+  await menu.click();
+  await devtools.send("Animation.setPlaybackRate", { playbackRate: 1 });
+  await expect(entry).toBeVisible();
+});

@@ -102,7 +102,7 @@ it("takes no more of the disk than it may, what is coming included", async () =>
     await sleep(50);
     most = Math.max(most, await bytesIn(directory));
   }
-  expect(cache.counts().objects).toBeGreaterThan(0);
+  await vi.waitFor(() => expect(cache.counts().objects).toBeGreaterThan(0));
   expect(most).toBeLessThanOrEqual(8 * mebibyte);
   // One that is too large for it is not fetched at all.
   const large = await put(randomBytes(3 * mebibyte));
@@ -155,8 +155,10 @@ it("never keeps or gives half a file", async () => {
   await sleep(30);
   expect(cache.counts()).toMatchObject({ objects: 0, bytes: 0 });
   isShort = false;
-  await read(driver, key);
-  await holds(cache, 1);
+  await vi.waitFor(async () => {
+    await read(driver, key);
+    expect(cache.counts().objects).toBe(1);
+  });
   expect((await read(driver, key)).equals(bytes)).toBe(true);
   expect(await filesIn(directory)).toHaveLength(1);
 });
@@ -222,12 +224,13 @@ it.runIf(canMount())(
       const { cache, driver } = await opened();
       const bytes = randomBytes(4 * mebibyte);
       const key = await put(bytes);
+      const told = vi.spyOn(log, "debug");
       for (let time = 0; time < 3; time += 1) {
         expect((await read(driver, key)).equals(bytes)).toBe(true);
-        await sleep(50);
       }
+      await vi.waitFor(() => expect(told).toHaveBeenCalled());
+      await vi.waitFor(async () => expect(await filesIn(directory)).toEqual([]));
       expect(cache.counts()).toMatchObject({ hits: 0, objects: 0 });
-      expect(await filesIn(directory)).toEqual([]);
     } finally {
       unmount(directory);
     }
