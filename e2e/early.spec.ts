@@ -1,10 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
+import { upload } from "./furnish";
 import { administrator } from "./global-setup";
 
 /** Longer than what the page waits between being taken over and answering. */
 const BETWEEN_SCRIPTS_MS = 200;
+const LONG_MS = 3000;
 
 /** Scripts that come late, and then one after another, as over a poor line. */
 async function holdScripts(page: Page): Promise<() => void> {
@@ -30,6 +32,30 @@ test("a button that is pressed before scripts are there is not pressed in vain",
   await manager.getByRole("button", { name: "Ada Lin: account and settings" }).click();
   release();
   await expect(manager.getByRole("menuitem", { name: "Sign out" })).toBeVisible();
+});
+
+test("who presses once more when the page answers has one of both answered", async ({
+  api,
+  manager,
+  client,
+}) => {
+  await upload(api, "app/apple-icon.png", "Café.png");
+  // The moment between is longer, so that the second one comes in it.
+  await manager.addInitScript((longMs) => {
+    const { setTimeout: later } = window;
+    const slower = (act: () => void, ms?: number) => later(act, ms === 150 ? longMs : ms);
+    Object.assign(window, { setTimeout: slower });
+  }, LONG_MS);
+  const release = await holdScripts(manager);
+  await manager.goto(`/c/${client.id}/library`, { waitUntil: "commit" });
+  const toTable = manager.getByRole("button", { name: "Show as a table" });
+  await toTable.click();
+  release();
+  await expect(manager.locator("html")).toHaveAttribute("data-answers");
+  await toTable.click();
+  await expect(manager.getByRole("table")).toBeVisible();
+  await setTimeout(LONG_MS);
+  await expect(manager.getByRole("table")).toBeVisible();
 });
 
 test("the first button of an empty page stands where it will be used, while answers are late", async ({

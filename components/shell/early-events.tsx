@@ -10,17 +10,20 @@ const keepEarlyEvents = `(() => {
   const isAlive = (node) =>
     "answers" in document.documentElement.dataset &&
     Object.keys(node).some((key) => key.startsWith("__reactFiber$"));
-  let waiting;
+  let waiting, acting;
+  // Whoever presses again has the second one answered, and not the first one, too.
+  const forget = () => (clearInterval(waiting), clearTimeout(acting));
   const whenAlive = (node, act) => {
     const until = Date.now() + 20000;
-    clearInterval(waiting);
+    forget();
     waiting = setInterval(() => {
       if (node.isConnected && Date.now() < until && !isAlive(node)) return;
       clearInterval(waiting);
-      if (isAlive(node)) setTimeout(act, 150);
+      if (isAlive(node)) acting = setTimeout(act, 150);
     }, 25);
   };
-  addEventListener("click", ({ target }) => {
+  addEventListener("click", ({ target, isTrusted }) => {
+    if (isTrusted) forget();
     const button = target.closest?.("button");
     if (!button || button.type === "submit" || isAlive(button)) return;
     // React may take the part over because of this very click, and answers it then.

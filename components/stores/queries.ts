@@ -11,6 +11,7 @@ export const storeList = () =>
     queryKey: storesKey,
     queryFn: ({ signal }) => listStores(signal),
     refetchInterval: lookAgainMs,
+    meta: { quiet: true },
   });
 
 export const storageUse = () =>
@@ -18,4 +19,5 @@ export const storageUse = () =>
     queryKey: [...storesKey, "use"],
     queryFn: ({ signal }) => getStorageUse(signal),
     refetchInterval: 4 * lookAgainMs,
+    meta: { quiet: true },
   });

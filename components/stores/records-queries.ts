@@ -16,6 +16,7 @@ export const runList = () =>
     queryFn: ({ signal }) => listReconciliations(signal),
     refetchInterval: ({ state }) =>
       state.data?.some((run) => run.state === "RUNNING") ? pollMs : lookAgainMs,
+    meta: { quiet: true },
   });
 
 /** The last of a store that came to its end, when `run` did not. */

@@ -2,7 +2,6 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
-import { useErrorText } from "@/components/errors/use-error-text";
 import { toast } from "@/components/ui/toast";
 import { startCare } from "@/lib/sdk";
 import type { CareAction, Store } from "@/lib/stores/schema";
@@ -12,7 +11,6 @@ import { storesKey } from "./queries";
 export function useCare({ id, health }: Store) {
   const t = useTranslations("care");
   const queries = useQueryClient();
-  const errorText = useErrorText();
   const { mutateAsync, isPending, variables } = useMutation({
     mutationFn: (action: CareAction) => startCare(id, { action }),
     onSuccess: ({ files }) => {
@@ -20,7 +18,6 @@ export function useCare({ id, health }: Store) {
       else toast.success(t("begun", { files }));
       return queries.invalidateQueries({ queryKey: storesKey });
     },
-    onError: (error) => toast.error(errorText(error)),
   });
   return {
     start: mutateAsync,

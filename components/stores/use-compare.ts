@@ -11,10 +11,12 @@ export function useCompare(storeId: string) {
   return useMutation({
     mutationFn: (order: StartReconciliation) =>
       startReconciliation(storeId, order).catch((error: unknown) => {
+        const isUnderWay = error instanceof ApiProblem && error.problem.code === "conflict";
         // It is being compared already, as was wished: the list shows by whom.
-        if (error instanceof ApiProblem && error.problem.code === "conflict") return undefined;
+        if (isUnderWay && order.isDryRun) return undefined;
         throw error;
       }),
+    onError: () => queries.invalidateQueries({ queryKey: runsKey }),
     onSuccess: async (run) => {
       if (!run) return queries.invalidateQueries({ queryKey: runsKey });
       // An answer that is on its way may be older.

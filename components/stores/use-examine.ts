@@ -2,8 +2,6 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { useErrorText } from "@/components/errors/use-error-text";
-import { toast } from "@/components/ui/toast";
 import { examineStore } from "@/lib/sdk";
 import type { Finding, Store, StoreList } from "@/lib/stores/schema";
 import { storesKey } from "./queries";
@@ -12,7 +10,6 @@ import { tryInBrowser } from "./try-in-browser";
 /** The server tries the store, and then this browser does. */
 export function useExamine({ id, isDirect }: Store) {
   const queries = useQueryClient();
-  const errorText = useErrorText();
   const [browser, setBrowser] = useState<Finding>();
   const { mutateAsync, isPending } = useMutation({
     mutationFn: async () => {
@@ -33,7 +30,6 @@ export function useExamine({ id, isDirect }: Store) {
             items: list.items.map((store) => (store.id === id ? { ...store, examination } : store)),
           },
       ),
-    onError: (error) => toast.error(errorText(error)),
   });
   return { examine: () => mutateAsync(), isPending, browser };
 }

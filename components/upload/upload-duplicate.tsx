@@ -3,11 +3,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useErrorText } from "@/components/errors/use-error-text";
 import { refreshArtifacts } from "@/components/library/refresh-artifacts";
 import { usePerson } from "@/components/shell/session";
 import { Button } from "@/components/ui/button";
-import { toast } from "@/components/ui/toast";
 import { type Duplicate, restoreArtifacts, type UploadItem } from "@/lib/sdk";
 import { mayRestore } from "./may-restore";
 import { useUploadClient, useUploadQueue } from "./upload-context";
@@ -25,14 +23,12 @@ export function UploadDuplicate({ item, duplicate }: UploadDuplicateProps) {
   const { artifactId, name, isTrashed } = duplicate;
   const person = usePerson();
   const queryClient = useQueryClient();
-  const errorText = useErrorText();
   const restore = useMutation({
     mutationFn: (id: string) => restoreArtifacts(clientId, [id]),
     onSuccess: async (_, id) => {
       queue.cancel(item.id);
       await refreshArtifacts(queryClient, clientId, [id]);
     },
-    onError: (error) => toast.error(errorText(error)),
   });
   return (
     <div className="mt-0.5 flex flex-col items-start gap-2 text-xs">

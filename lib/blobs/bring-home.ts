@@ -14,12 +14,15 @@ export interface Backlog {
   oldestAt: Date | null;
 }
 
-/** What lies elsewhere than where it belongs, because that store was down. */
+/**
+ * What lies elsewhere than where it belongs, because that store was down. What is known to be wrong
+ * waits for sound bytes first.
+ */
 export async function countBacklog(ctx: BaseContext, homeId: string): Promise<Backlog> {
   const [row] = await ctx.db.$queryRaw<{ files: bigint; bytes: bigint; oldest: Date | null }[]>`
     select count(*) as files, coalesce(sum(stored_size_bytes), 0)::bigint as bytes,
       min(created_at) as oldest
-    from placements where home_id = ${homeId} and state = 'PRESENT'`;
+    from placements where home_id = ${homeId} and state = 'PRESENT' and problem is null`;
   return {
     files: Number(row?.files ?? 0),
     bytes: Number(row?.bytes ?? 0),

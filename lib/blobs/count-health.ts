@@ -1,6 +1,6 @@
 import type { BaseContext } from "@/lib/context";
 import { restMs, suspectRestMs } from "./scrub-places";
-import { soundElsewhere } from "./sound";
+import { knownStores, soundElsewhere } from "./sound";
 
 /** What reading again has found, of one store. */
 export interface PlacesHealth {
@@ -18,11 +18,10 @@ export interface PlacesHealth {
 
 export async function countHealth(ctx: BaseContext, backendId: string): Promise<PlacesHealth> {
   const since = (ms: number) => new Date(Date.now() - ms);
-  const known = ctx.storage.drivers.map(({ backendId }) => backendId);
   const [row] = await ctx.db.$queryRaw<Record<keyof PlacesHealth, bigint>[]>`
     with here as (
       select p.problem, p.verified_at, p.stored_size_bytes,
-        p.problem is not null and ${soundElsewhere(known)} as healable,
+        p.problem is not null and ${soundElsewhere(knownStores(ctx))} as healable,
         p.verified_at is null or p.verified_at < case when p.problem is null
           then ${since(restMs)}::timestamptz else ${since(suspectRestMs)}::timestamptz end as due
       from placements p

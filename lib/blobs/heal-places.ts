@@ -17,36 +17,40 @@ export async function healPlaces(ctx: BaseContext, signal: AbortSignal): Promise
     for await (const suspect of findSuspects(ctx)) {
       if (signal.aborted) return count;
       const one = jobContext(ctx, healJob, suspect.clientId, ctx.log);
-      if (await isHealed(one, suspect, signal)) count += 1;
-      else if (!signal.aborted) await pause(one, suspect);
+      const outcome = await heal(one, suspect, signal);
+      if (outcome === "healed") count += 1;
+      else if (outcome === "failed" && !signal.aborted) await pause(one, suspect);
     }
     return count;
   });
   return healed ?? 0;
 }
 
-async function isHealed(ctx: Context, suspect: Lying, signal: AbortSignal): Promise<boolean> {
+/** `impossible` now: its store does not answer, or no sound bytes are known; nothing was tried. */
+type Outcome = "healed" | "failed" | "impossible";
+
+async function heal(ctx: Context, suspect: Lying, signal: AbortSignal): Promise<Outcome> {
   try {
     // Somebody may have put the bytes back, or the disk that was away: then nothing is copied.
     const verdict = await verifyPlace(ctx, suspect, { bytesPerSecond: unlimited, signal });
-    if (verdict === "right") return true;
-    return verdict !== "unread" && (await isWrittenAnew(ctx, suspect, signal));
+    if (verdict === "right") return "healed";
+    return verdict === "unread" ? "impossible" : await writeAnew(ctx, suspect, signal);
   } catch (err) {
-    if (signal.aborted) return false;
-    ctx.log.warn({ err, backendId: suspect.backendId }, "a file could not be healed");
-    return false;
+    if (!signal.aborted)
+      ctx.log.warn({ err, backendId: suspect.backendId }, "a file could not be healed");
+    return "failed";
   }
 }
 
-async function isWrittenAnew(ctx: Context, suspect: Lying, signal: AbortSignal): Promise<boolean> {
+async function writeAnew(ctx: Context, suspect: Lying, signal: AbortSignal): Promise<Outcome> {
   const { id, blobId, backendId: to } = suspect;
   for (const tried: string[] = []; ; ) {
     const source =
       (await findSource(ctx, ctx.clientId, [blobId], tried)) ??
       (await findSource(ctx, ctx.clientId, await equalBlobs(ctx, suspect), tried));
-    if (!source) return false;
+    if (!source) return tried.length > 0 ? "failed" : "impossible";
     const outcome = await copyBlob(ctx, source, { to, blobId, replaces: id, signal });
-    if (outcome === "copied") return true;
+    if (outcome === "copied") return "healed";
     tried.push(source.id);
   }
 }

@@ -6,9 +6,7 @@ import { expect, it } from "vitest";
 import { findMedia } from "@/lib/artifacts";
 import { createMemoryCache, newObjectKey, storeDown } from "@/lib/storage";
 import { runAlone } from "./alone";
-import { bringHome } from "./bring-home";
 import { healPlaces } from "./heal-places";
-import { replicateBlobs } from "./replicate-blobs";
 import { scrubPlaces } from "./scrub-places";
 import { contentType, signal, twoStores } from "./two-stores";
 
@@ -210,27 +208,6 @@ it("takes a line that broke for no damage of the source", async () => {
     place.backendId === attic.backendId ? attic : original(place);
   expect(await healPlaces(base, signal)).toBe(0);
   expect(await placeIn(file, attic)).toMatchObject({ state: "PRESENT", problem: null });
-});
-
-it("makes no second copy, and brings none home, of what is known to be damaged", async () => {
-  const { runtime, base, clientId, local, attic, calls, fileIn, rot, placesOf, placeIn } =
-    await twoStores();
-  const file = await fileIn(attic);
-  await runtime.db.placement.updateMany({
-    where: { clientId, blobId: file.blobId },
-    data: { homeId: local.backendId },
-  });
-  await rot(file, attic);
-  expect(await bringHome(base, signal)).toBe(0);
-  expect(await placeIn(file, attic)).toMatchObject({ state: "PRESENT", problem: "damaged" });
-  const only = await fileIn(local);
-  await rot(only, local);
-  await replicateBlobs(base, signal);
-  expect(await placesOf(only)).toMatchObject([{ state: "PRESENT", problem: "damaged" }]);
-  calls.length = 0;
-  await bringHome(base, signal);
-  await replicateBlobs(base, signal);
-  expect(calls).toEqual([]);
 });
 
 it("heals once when two do it at the same time, and when one was killed in the middle of it", async () => {

@@ -10,4 +10,4 @@ export { moveBlobs } from "./move-blobs";
 export { countUnreplicated, replicateJob } from "./replicate-blobs";
 export { rewriteBlobs } from "./rewrite-blobs";
 export { scrubJob } from "./scrub-places";
-export { answeringStores, readable, soundElsewhere } from "./sound";
+export { knownStores, readable, soundElsewhere } from "./sound";

@@ -39,6 +39,7 @@ export function settleCopy(
       data: { state: "DELETING" },
     });
     if (left.count === 0) return takeBack(ctx, copy);
+    await keepHome(ctx, copy, replaces);
     await dropPlacementLater(ctx, replaces);
     await healOthers(ctx, blobId, copy.id);
     return true;
@@ -55,6 +56,15 @@ async function isOnlyOne(ctx: Context, blobId: string, copy: ReservedCopy): Prom
     },
   });
   return others === 0 || takeBack(ctx, copy);
+}
+
+/** What was written anew where it had been taken in still comes home from there. */
+async function keepHome({ db, clientId }: Context, { id }: ReservedCopy, replaces: string) {
+  await db.$executeRaw`
+    update placements c set home_id = o.home_id from placements o
+    where c.client_id = ${clientId} and c.id = ${id}::uuid
+      and o.client_id = c.client_id and o.id = ${replaces}::uuid
+      and o.backend_id = c.backend_id and o.home_id is not null`;
 }
 
 async function takeBack(ctx: Context, { id }: ReservedCopy): Promise<false> {

@@ -4,6 +4,11 @@ import { Prisma } from "@/lib/db";
 /** States of a place that is read again: in the second one only by whoever heals it. */
 export const readable = { in: ["PRESENT", "DAMAGED"] } satisfies { in: ("PRESENT" | "DAMAGED")[] };
 
+/** The ids of the stores that are set up here, whether they answer or not. */
+export function knownStores({ storage }: BaseContext): string[] {
+  return storage.drivers.map(({ backendId }) => backendId);
+}
+
 /** Of the stores that are set up here: the ids of those that answer, as far as is known. */
 export function answeringStores({ storage }: BaseContext): string[] {
   return storage.drivers

@@ -49,11 +49,15 @@ export async function twoStores(caches: NonNullable<MemoryStorageOptions>["cache
 
   const [local, attic] = [watched("local"), watched("attic")];
   const layers = { replicaId: attic.backendId, scrubBytesPerSecond: unlimited };
-  const storage = createMemoryStorage(testSecrets, [local, attic], { layers, caches });
+  const storage = createMemoryStorage(testSecrets, [local, attic], {
+    layers,
+    caches,
+    isFirst: true,
+  });
   const runtime: Runtime = await testRuntime({ storage });
   const { db } = runtime;
-  for (const { backendId: id, kind } of [local, attic])
-    await db.backend.create({ data: { id, kind } });
+  const stores = [local, attic].map(({ backendId: id, kind }) => ({ id, kind }));
+  await db.backend.createMany({ data: stores, skipDuplicates: true });
   const { clientId, userId } = await testClient("OWNER");
   const base = contextOf(runtime, { kind: "job", name: "test" });
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { isAppError, notFound } from "@/lib/errors";
-import type { ByteRange, Driver } from "@/lib/storage";
+import { type ByteRange, type Driver, diskFailure } from "@/lib/storage";
 import { isNotModified, wantedRange } from "./byte-range";
 import { corsHeaders } from "./cors";
 import { presentationHeaders } from "./presentation";
@@ -139,7 +139,7 @@ async function openSource({ driver, key }: Source, sizeBytes: number, piece?: By
     const file = await openFile(driver.pathOf(key)).catch(async (error: unknown) => {
       // Of a disk that is not mounted any more the driver says so.
       await driver.head(key);
-      throw error;
+      throw diskFailure(driver.backendId, error) ?? error;
     });
     const range = piece ?? { start: 0, end: sizeBytes - 1 };
     return (response: ServerResponse) => sendFile(file, range, response);

@@ -5,18 +5,23 @@ import type { Found } from "./judge-pairs";
 import type { Pair } from "./pair-by-key";
 import { sizesAt } from "./sizes-at";
 
+interface Wrong {
+  found: Found[];
+  /** Placements that were wrong when they were last read, and may be right again. */
+  readAgain: string[];
+}
+
 /**
  * Those whose record says that they are there, and that are not, or not of that size, or were wrong
- * when they were last read. The store is
- * asked first: a record that still stands afterwards stood all the while, as whoever deletes bytes
+ * when they were last read. The store is asked first: a record that still stands afterwards stood all the while, as whoever deletes bytes
  * says so before.
  */
 export async function confirmWrong(
   ctx: Context,
   driver: Driver,
   pairs: readonly Pair[],
-): Promise<Found[]> {
-  if (pairs.length === 0) return [];
+): Promise<Wrong> {
+  if (pairs.length === 0) return { found: [], readAgain: [] };
   const sizes = await sizesAt(
     driver,
     pairs.map(({ key }) => key),
@@ -39,5 +44,6 @@ export async function confirmWrong(
   // A bucket that is gone, or a disk that is not mounted any more, says of everything that it is
   // not there.
   if (found.some(({ kind }) => kind === "MISSING")) await assertAnswers(ctx, driver, clientId);
-  return found;
+  const readAgain = places.filter(({ problem }) => problem !== null).map(({ id }) => id);
+  return { found, readAgain };
 }

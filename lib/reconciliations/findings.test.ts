@@ -173,8 +173,10 @@ it("takes nothing for right that was wrong when it was read, and has what seems 
     ...{ [rotten]: "DAMAGED", [gone]: "MISSING", [missing]: "MISSING" },
   });
   // Healing begins with reading it once more.
-  const where = { clientId, objectKey: missing };
-  expect(await runtime.db.placement.findFirst({ where })).toMatchObject({ verifiedAt: null });
+  for (const objectKey of [missing, back]) {
+    const where = { clientId, objectKey };
+    expect(await runtime.db.placement.findFirst({ where })).toMatchObject({ verifiedAt: null });
+  }
   const { items } = await listFindings(admin(), { storeId, clientId });
   const healing = items.filter(({ isHealing }) => isHealing);
   expect(healing.map(({ key }) => key)).toEqual([gone]);

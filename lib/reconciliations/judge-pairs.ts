@@ -17,6 +17,8 @@ export interface Judged {
   found: Found[];
   /** Nothing refers to them as yet. What was said of one before is no less true for its age. */
   recentKeys: string[];
+  /** Placements that may be right again. */
+  readAgain: string[];
   /** Without what was found: that is counted as it is written down. */
   counts: Counts;
 }
@@ -43,9 +45,7 @@ export async function judgePairs(
     else recentKeys.push(key);
   }
   counts.recent += recentKeys.length;
-  const found = [
-    ...(await confirmOrphans(ctx, driver, orphans)),
-    ...(await confirmWrong(ctx, driver, wrong)),
-  ];
-  return { found, recentKeys, counts };
+  const lost = await confirmOrphans(ctx, driver, orphans);
+  const { found, readAgain } = await confirmWrong(ctx, driver, wrong);
+  return { found: [...lost, ...found], recentKeys, readAgain, counts };
 }

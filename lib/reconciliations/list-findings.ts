@@ -1,6 +1,6 @@
 import type { PersonContext } from "@/lib/auth";
 import { assertAdministrator } from "@/lib/auth";
-import { answeringStores, soundElsewhere } from "@/lib/blobs";
+import { knownStores, soundElsewhere } from "@/lib/blobs";
 import { Prisma } from "@/lib/db";
 import type { FindingPage, FindingQuery, StorageFinding } from "./schema";
 
@@ -35,7 +35,7 @@ export async function listFindings(ctx: PersonContext, query: FindingQuery): Pro
   const rows = await ctx.db.$queryRaw<Row[]>`
     select f.id, f.client_id as "clientId", f.backend_id as "storeId", f.object_key as key, f.kind,
       f.state, f.size_bytes as "sizeBytes", a.id as "artifactId", a.name as "artifactName",
-      ${soundElsewhere(answeringStores(ctx))} as "isHealing",
+      ${soundElsewhere(knownStores(ctx))} as "isHealing",
       f.found_at as "foundAt", f.delete_after as "deleteAfter", f.resolved_at as "resolvedAt"
     from storage_findings f
     left join placements p on p.client_id = f.client_id and p.id = f.placement_id

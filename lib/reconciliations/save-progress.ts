@@ -10,6 +10,7 @@ import type { Counts, FindingKind } from "./schema";
 export interface Progress {
   found?: readonly Found[];
   recentKeys?: readonly string[];
+  readAgain?: readonly string[];
   counts: Counts;
   /** Everything of the client up to it is done; left out: as far as before. */
   key?: string;
@@ -22,7 +23,7 @@ export interface Progress {
 export function saveProgress(
   ctx: Context,
   run: Run,
-  { found = [], recentKeys = [], counts, key }: Progress,
+  { found = [], recentKeys = [], readAgain = [], counts, key }: Progress,
 ): Promise<Counts> {
   return transaction(ctx, async (ctx) => {
     await moveCursor(ctx, run, key);
@@ -40,7 +41,8 @@ export function saveProgress(
         where backend_id = ${run.storeId} and object_key = any(${recentKeys}::text[])
           and kind = 'ORPHAN' and state in ('OPEN', 'QUARANTINED', 'KEPT')`;
     }
-    await readSoon(ctx, found);
+    const wrong = found.flatMap(({ placementId }) => placementId ?? []);
+    await readSoon(ctx, [...wrong, ...readAgain]);
     await addCounts(ctx, run, all);
     return all;
   });
@@ -88,12 +90,11 @@ async function saveFindings(
 }
 
 /** What seems wrong is read first, and healed where it is. */
-async function readSoon({ db, clientId }: Context, found: readonly Found[]): Promise<void> {
-  const ids = found.flatMap(({ placementId }) => placementId ?? []);
+async function readSoon({ db, clientId }: Context, ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   await db.placement.updateMany({
     where: { clientId, id: { in: ids } },
-    data: { verifiedAt: null },
+    data: { verifiedAt: null, healAfter: null },
   });
 }
 

@@ -20,9 +20,12 @@ it("takes a blank for a setting that is not there", () => {
   expect(parseConfig({ MAX_RETRIES: " " }).layers.maxRetries).toBe(3);
 });
 
-it.each([text, key.toString("hex"), key.toString("base64url")])("reads the key %s", (given) => {
-  expect(parseConfig({ ENCRYPTION_KEY: given }).layers.masterKeys).toEqual([key]);
-});
+it.each([text, key.toString("hex"), key.toString("base64url"), `${text}\n`])(
+  "reads the key %s",
+  (given) => {
+    expect(parseConfig({ ENCRYPTION_KEY: given }).layers.masterKeys).toEqual([key]);
+  },
+);
 
 it.each([`!!${text}`, text.slice(4), `${text}AAAA`, "secret"])("refuses the key %s", (given) => {
   expect(() => parseConfig({ ENCRYPTION_KEY: given })).toThrow(/^ENCRYPTION_KEY must be 32 bytes/);

@@ -138,8 +138,10 @@ export function layersOf(settings: Settings, stores: readonly { id: string }[]):
   };
 }
 
-function masterKey(name: string, text: string | undefined): Buffer | undefined {
-  if (text === undefined) return undefined;
+function masterKey(name: string, given: string | undefined): Buffer | undefined {
+  if (given === undefined) return undefined;
+  // A key that was made into a file ends with a line.
+  const text = given.trim();
   if (/^[0-9a-fA-F]{64}$/.test(text)) return Buffer.from(text, "hex");
   // Buffer passes over what is no base64, and the key would be another than was meant.
   const bytes = Buffer.from(text, "base64");

@@ -7,6 +7,7 @@ export type { Finding } from "./doctor/finding";
 export { newProbeKey, probeKeyOf } from "./doctor/probe-key";
 export { probeText, probeUpload, shown as probeShown } from "./doctor/url-checks";
 export * from "./driver";
+export { diskFailure } from "./drivers/local/disk-failure";
 export { createMemoryDriver } from "./drivers/memory";
 export { gzip, keyIdOf } from "./encodings";
 export { sha256Of } from "./hash-chunks";

@@ -3,10 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { deriveSecrets } from "@/lib/secrets";
 import { createLocalDriver } from "./drivers/local";
 import { newObjectKey } from "./object-key";
+import { watchMount } from "./watch-mount";
 
 const down = { code: "unavailable", reason: "store_down" };
 const contentType = "text/plain";
@@ -88,4 +89,23 @@ it("another disk in its place is not written to, and gets no name that would mak
 it("a file that is not there is still not found", async () => {
   await expect(driver.head(freshKey())).rejects.toMatchObject({ code: "not_found" });
   await expect(driver.get(freshKey())).rejects.toMatchObject({ code: "not_found" });
+});
+
+it("is up again by itself once its disk is back, and when it is only read", async () => {
+  const key = freshKey();
+  await put(key);
+  await unmount();
+  await expect(driver.head(key)).rejects.toMatchObject(down);
+  await mount();
+  expect(driver.health?.().state).toBe("down");
+  await vi.waitFor(() => expect(driver.health?.().state).toBe("up"), { timeout: 10_000 });
+});
+
+it("a file that the disk cannot read is not called missing, nor the disk down for it", async () => {
+  const broken = Object.assign(new Error("i/o error"), { code: "EIO" });
+  const watched = watchMount({ ...driver, head: () => Promise.reject(broken) }, root);
+  await watched.sentinel();
+  const failed = { code: "unavailable", reason: "disk_failed" };
+  await expect(watched.head(freshKey())).rejects.toMatchObject(failed);
+  expect(watched.health?.().state).toBe("up");
 });

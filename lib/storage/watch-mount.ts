@@ -2,17 +2,18 @@ import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { isAppError } from "@/lib/errors";
 import type { ServedDriver, StoreHealth } from "./driver";
+import { diskFailure } from "./drivers/local/disk-failure";
 import { isMissing } from "./drivers/local/durable";
 import { readSentinel } from "./drivers/local/sentinel";
 import { storeDown } from "./store-down";
 
-/** So long after it was found missing, somebody may look whether it is back. */
+/** So often it is looked whether it is back. */
 const restMs = 5_000;
 
 /**
  * A disk that is not mounted any more leaves an empty directory, or none: nothing may be written
  * there, and nothing be called missing. Once the store has been registered, its sentinel is looked
- * at before whatever is written and after whatever is not found.
+ * at before whatever is written and after whatever is not found. One that is broken does not answer.
  */
 export function watchMount(driver: ServedDriver, root: string) {
   const { backendId } = driver;
@@ -21,12 +22,15 @@ export function watchMount(driver: ServedDriver, root: string) {
   let known: string | undefined;
   /** Of the file when it was read last: as long as it is the same, so is what it holds. */
   let seen = "";
-  let restsUntil = 0;
+  let timer: NodeJS.Timeout | undefined;
 
   function found(state: "up" | "down", lastError = health.lastError): void {
     if (health.state !== state) health.since = new Date();
     Object.assign(health, { state, lastError });
-    if (state === "down") restsUntil = Date.now() + restMs;
+    clearTimeout(timer);
+    if (state === "up") return;
+    timer = setTimeout(() => void assertMounted().catch(() => {}), restMs);
+    timer.unref();
   }
 
   /** undefined: there is none. */
@@ -46,10 +50,22 @@ export function watchMount(driver: ServedDriver, root: string) {
 
   async function assertMounted(): Promise<void> {
     if (known === undefined) return;
-    if ((await present()) === known) return found("up");
-    const word = `the directory ${root} is not the one it was: is its disk mounted?`;
+    const word = await wordOf(present());
+    if (word === undefined) return found("up");
     found("down", word);
     throw storeDown(backendId, word);
+  }
+
+  /** What is wrong; undefined: nothing. */
+  async function wordOf(id: Promise<string | undefined>): Promise<string | undefined> {
+    try {
+      if ((await id) === known) return undefined;
+      return `the directory ${root} is not the one it was: is its disk mounted?`;
+    } catch (error) {
+      const failure = diskFailure(backendId, error);
+      if (!failure) throw error;
+      return failure.message;
+    }
   }
 
   /** Before, as nothing may be written elsewhere; after, as it may have gone meanwhile. */
@@ -59,6 +75,8 @@ export function watchMount(driver: ServedDriver, root: string) {
       await assertMounted();
       try {
         return await work(...given);
+      } catch (error) {
+        throw diskFailure(backendId, error) ?? error;
       } finally {
         await assertMounted();
       }
@@ -67,13 +85,19 @@ export function watchMount(driver: ServedDriver, root: string) {
     <T extends unknown[], R>(work: (...given: T) => Promise<R>) =>
     (...given: T): Promise<R> =>
       work(...given).catch(async (error: unknown) => {
-        if (isAppError(error) || isMissing(error)) await assertMounted();
-        throw error;
+        const failure = diskFailure(backendId, error);
+        if (failure || isAppError(error) || isMissing(error)) await assertMounted();
+        throw failure ?? error;
       });
   async function* listing<T>(items: AsyncIterable<T>) {
     await assertMounted();
-    yield* items;
-    await assertMounted();
+    try {
+      yield* items;
+    } catch (error) {
+      throw diskFailure(backendId, error) ?? error;
+    } finally {
+      await assertMounted();
+    }
   }
 
   const { listUploads, dropUpload } = driver;
@@ -85,10 +109,7 @@ export function watchMount(driver: ServedDriver, root: string) {
       known = await readSentinel(root);
       return known;
     },
-    health: () => ({
-      ...health,
-      state: health.state === "down" && Date.now() >= restsUntil ? "trying" : health.state,
-    }),
+    health: () => ({ ...health }),
     put: (key, body, options) => {
       const put = writing(driver.put);
       return put(key, body, options).finally(() => body.destroy());

@@ -1,5 +1,5 @@
 import { assertAdministrator, type PersonContext } from "@/lib/auth";
-import { answeringStores, soundElsewhere } from "@/lib/blobs";
+import { knownStores, soundElsewhere } from "@/lib/blobs";
 import { Prisma } from "@/lib/db";
 import { findStore } from "./find-store";
 import type { DamagedFile, DamagedPage, DamagedQuery } from "./schema";
@@ -23,7 +23,7 @@ export async function listDamaged(
       a.name as "artifactName", case when made.blob_ids is null then 'original' else 'rendition' end as kind,
       coalesce(p.problem, 'damaged') as problem, p.verified_at as "foundAt",
       b.size_bytes as "sizeBytes",
-      ${soundElsewhere(answeringStores(ctx))} as "hasCopy"
+      ${soundElsewhere(knownStores(ctx))} as "hasCopy"
     from placements p
     join blobs b on b.client_id = p.client_id and b.id = p.blob_id
     join clients c on c.id = p.client_id

@@ -23,7 +23,7 @@ export function TextViewer({ artifact, src }: { artifact: Artifact; src: string 
   const t = useTranslations("preview.text");
   const { size } = useFormats();
   const [wraps, setWraps] = useState(true);
-  const { data, isPending, isError, refetch } = useQuery({
+  const { data, isPending, isError, isFetching, refetch } = useQuery({
     queryKey: ["text", src],
     queryFn: async ({ signal }) => {
       if (artifact.sizeBytes === 0) return { text: "", encoding: "UTF-8" as const };
@@ -37,7 +37,8 @@ export function TextViewer({ artifact, src }: { artifact: Artifact; src: string 
   });
   const lines = useMemo(() => data?.text.split(/\r\n|\n|\r/) ?? [], [data]);
 
-  if (isPending) return <StageNote icon={<Spinner />}>{t("loading")}</StageNote>;
+  if (isPending || (isError && isFetching))
+    return <StageNote icon={<Spinner />}>{t("loading")}</StageNote>;
   if (isError) {
     return (
       <BrokenMedia src={src} onRetry={() => void refetch()}>
