@@ -39,6 +39,10 @@ export function ArtifactPoster({ artifact, eager = false }: ArtifactPosterProps)
         alt=""
         {...(eager ? { fetchPriority: "high", decoding: "sync" } : { loading: "lazy" })}
         onError={() => setBroken(src)}
+        // What came to nothing before our scripts were there tells nobody any more.
+        ref={(image) => {
+          if (image?.complete && image.naturalWidth === 0) setBroken(src);
+        }}
         className="absolute inset-0 size-full object-contain"
       />
     </>

@@ -37,7 +37,7 @@ export function RecordsCard({ store: { id: storeId, kind }, run }: RecordsCardPr
         {run && last ? <RecordsTried run={run} /> : null}
         <RecordsOutcome run={told} />
         {told && told.clients.length > 0 ? <RecordsReport clients={told.clients} /> : null}
-        {run ? <RecordsFindings run={run} /> : null}
+        {run && told ? <RecordsFindings run={run} clients={told.clients} /> : null}
       </section>
     </Card>
   );

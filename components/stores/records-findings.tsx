@@ -18,8 +18,14 @@ const filters = {
 } as const;
 const names = ["open", "ORPHAN", "MISSING", "DAMAGED", "kept"] as const;
 
+interface RecordsFindingsProps {
+  run: Reconciliation;
+  /** Of the last comparison that came to its end, which knows their names. */
+  clients: Reconciliation["clients"];
+}
+
 /** What was found at a store, the newest first, and what happens to it. */
-export function RecordsFindings({ run }: { run: Reconciliation }) {
+export function RecordsFindings({ run, clients }: RecordsFindingsProps) {
   const t = useTranslations("records.findings");
   const id = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -35,7 +41,7 @@ export function RecordsFindings({ run }: { run: Reconciliation }) {
     if (document.activeElement === document.body) heading.current?.focus();
   }, [data]);
 
-  const clientNames = new Map(run.clients.map(({ clientId, name }) => [clientId, name]));
+  const clientNames = new Map(clients.map(({ clientId, name }) => [clientId, name]));
   return (
     <section aria-labelledby={id} aria-busy={list.isFetching} className="mt-5 border-t pt-4">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

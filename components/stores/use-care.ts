@@ -7,6 +7,8 @@ import { startCare } from "@/lib/sdk";
 import type { CareAction, Store } from "@/lib/stores/schema";
 import { storesKey } from "./queries";
 
+const soonMs = [2_000, 5_000, 10_000];
+
 /** Begins now what the server would do by itself, and says how much there is to do. */
 export function useCare({ id, health }: Store) {
   const t = useTranslations("care");
@@ -16,7 +18,10 @@ export function useCare({ id, health }: Store) {
     onSuccess: ({ files }) => {
       if (files > 0 && health.state !== "up") toast.info(t("begunLater", { files }));
       else toast.success(t("begun", { files }));
-      return queries.invalidateQueries({ queryKey: storesKey });
+      const look = () => queries.invalidateQueries({ queryKey: storesKey });
+      // Most of it is done in a moment, long before an open page looks again by itself.
+      for (const ms of soonMs) setTimeout(() => void look(), ms);
+      return look();
     },
   });
   return {

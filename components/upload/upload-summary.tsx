@@ -81,6 +81,7 @@ function useTitle(totals: UploadTotals): string {
   const t = useTranslations("upload");
   const adding = useTranslations("adding");
   if (pending > 0 && waitingForConnection) return t("waitingForConnection");
+  if (pending > 0 && totals.waitingForStorage) return t("waitingForStorage");
   if (pending > 0 && sentBytes >= sizeBytes) return t("checking");
   if (pending > 0) return t("uploading", { count: pending });
   if (waitingForPerson > 0) return adding("waitingForYou", { count: waitingForPerson });

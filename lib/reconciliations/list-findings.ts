@@ -41,7 +41,12 @@ export async function listFindings(ctx: PersonContext, query: FindingQuery): Pro
     left join placements p on p.client_id = f.client_id and p.id = f.placement_id
     left join lateral (
       select a.id, a.name from artifacts a
-      where a.client_id = p.client_id and a.blob_id = p.blob_id and a.status <> 'DELETED'
+      where a.client_id = p.client_id and a.status <> 'DELETED' and a.blob_id in (
+        select p.blob_id
+        union all
+        select r.source_blob_id from renditions r
+        where r.client_id = p.client_id and r.blob_id = p.blob_id)
+      order by a.trashed_at nulls first, a.id
       limit 1
     ) a on true
     where ${Prisma.join(filters, " and ")}

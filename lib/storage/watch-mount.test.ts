@@ -53,6 +53,7 @@ it.each([
       () => driver.listParts(upload),
       () => driver.finishUpload(upload),
       () => driver.abortUpload(upload),
+      async () => driver.check?.(),
       () => driver.head(key),
       () => driver.get(key),
       () => driver.delete(key),

@@ -110,6 +110,7 @@ export function watchMount(driver: ServedDriver, root: string) {
       return known;
     },
     health: () => ({ ...health }),
+    check: assertMounted,
     put: (key, body, options) => {
       const put = writing(driver.put);
       return put(key, body, options).finally(() => body.destroy());

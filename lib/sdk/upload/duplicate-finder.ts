@@ -18,7 +18,10 @@ export function createDuplicateFinder(ask: Ask): DuplicateFinder {
   const hashes = new Map<string, string>();
   return {
     async find(id, sha256, items, signal) {
-      const twin = items().find((other) => other.id !== id && hashes.get(other.id) === sha256);
+      // One that failed is in no library.
+      const twin = items().find(
+        (other) => other.id !== id && other.phase !== "failed" && hashes.get(other.id) === sha256,
+      );
       hashes.set(id, sha256);
       // A courtesy: what cannot be asked is not asked.
       const found = await ask(sha256, signal).catch(() => []);

@@ -38,6 +38,9 @@ export interface UploadFailure {
   detail?: string;
 }
 
+/** `storage`: our server answers, and the place for the bytes does not. */
+export type WaitingFor = "connection" | "storage" | "retry";
+
 export interface UploadItem {
   id: string;
   name: string;
@@ -48,7 +51,7 @@ export interface UploadItem {
   phase: UploadPhase;
   sentBytes: number;
   /** The phase goes on, but not at this moment. */
-  waitingFor?: "connection" | "retry";
+  waitingFor?: WaitingFor;
   failure?: UploadFailure;
   /** Known from the answer to create on; kept over pauses, so that only what is missing is sent. */
   uploadId?: string;

@@ -1,4 +1,10 @@
-import { type Duplicate, isUnderWay, type UploadFailure, type UploadItem } from "./upload-item";
+import {
+  type Duplicate,
+  isUnderWay,
+  type UploadFailure,
+  type UploadItem,
+  type WaitingFor,
+} from "./upload-item";
 
 export type UploadEvent =
   | { type: "added"; items: UploadItem[] }
@@ -7,7 +13,7 @@ export type UploadEvent =
   | { type: "started"; id: string }
   | { type: "created"; id: string; uploadId: string; artifactId: string }
   | { type: "sent"; id: string; sentBytes: number }
-  | { type: "waiting"; id: string; waitingFor: "connection" | "retry" }
+  | { type: "waiting"; id: string; waitingFor: WaitingFor }
   | { type: "finishing"; id: string }
   | { type: "done"; id: string }
   /** The server has looked into it; `detail` is a sentence. */

@@ -10,6 +10,7 @@ export interface UploadTotals {
   /** Queued or under way. */
   pending: number;
   waitingForConnection: boolean;
+  waitingForStorage: boolean;
   sentBytes: number;
   sizeBytes: number;
   /** 0 to 100; an upload of empty files only counts by files. */
@@ -30,6 +31,7 @@ export function totalsOf(items: readonly UploadItem[]): UploadTotals {
     waitingForPerson: items.filter(isWaitingForPerson).length,
     pending: items.filter(isPending).length,
     waitingForConnection: items.some(({ waitingFor }) => waitingFor === "connection"),
+    waitingForStorage: items.some(({ waitingFor }) => waitingFor === "storage"),
     sentBytes,
     sizeBytes,
     percent: percentOf(sizeBytes > 0 ? sentBytes : done, sizeBytes || counted.length),

@@ -1,10 +1,11 @@
 import { backoffMs } from "./backoff";
 import { isTransient } from "./judge-failure";
 import type { UploadEnv } from "./upload-env";
+import type { WaitingFor } from "./upload-item";
 
 export interface Attempts {
   signal: AbortSignal;
-  onWaiting(waitingFor: "connection" | "retry"): void;
+  onWaiting(waitingFor: WaitingFor): void;
   /** Counts up while bytes arrive: failures with progress between them are no series. */
   progress?: () => number;
   /** How often it may fail in a row. */
@@ -44,7 +45,7 @@ export async function withRetries<T>(
       reached = progress();
       failures += 1;
       if (failures >= most) throw error;
-      onWaiting("retry");
+      onWaiting(error.failure.reason === "store_down" ? "storage" : "retry");
       await pause(env, signal, backoffMs(failures - 1, env.random, error.failure.retryAfterMs));
     }
   }
