@@ -135,6 +135,14 @@ test("What the library has already is asked about before it goes", async ({ mana
   await addFiles(manager, [await copy("Again.bin"), await copy("Twice.bin")]);
   const again = uploadOf(manager, "Again.bin");
   await expect(again.getByText("Already in the library as “Poster.bin”.")).toBeVisible();
+  // The question goes along to pages that belong to no client.
+  await manager.getByRole("button", { name: /: account and settings$/ }).click();
+  await manager.getByRole("menuitem", { name: "Account" }).click();
+  await expect(manager.getByRole("heading", { level: 1, name: "Account" })).toBeVisible();
+  await expect(again.getByText("Already in the library as “Poster.bin”.")).toBeVisible();
+  await manager.goBack();
+  await expect(manager.getByRole("heading", { level: 1, name: "Library" })).toBeVisible();
+  await expect(again.getByText("Already in the library as “Poster.bin”.")).toBeVisible();
   await again.getByRole("button", { name: "Don’t add" }).click();
   await expect(again).toBeHidden();
   await uploadOf(manager, "Twice.bin").getByRole("button", { name: "Keep both" }).click();
